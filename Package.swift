@@ -1,0 +1,65 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+/// Every module, with the modules it may import. The direction is the law of the house:
+/// ThaiText, WebURL ← AuditCore ← the edges ← Pipeline ← CLI; edges never import each other.
+let package = Package(
+  name: "oitcheck",
+  products: [.executable(name: "oitcheck", targets: ["oitcheck"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+
+    .target(name: "ThaiText"),
+    .target(name: "WebURL"),
+    .target(name: "AuditCore", dependencies: ["ThaiText", "WebURL"]),
+
+    .target(name: "Extraction", dependencies: ["AuditCore", "ThaiText", "WebURL", "CLibXML2", "CArchive", "CZlib"]),
+    .target(name: "Converters", dependencies: ["AuditCore", "ThaiText"]),
+    .target(
+      name: "RulePacks",
+      dependencies: ["AuditCore", "ThaiText", .product(name: "Yams", package: "Yams")]),
+    .target(
+      name: "Crawling",
+      dependencies: ["AuditCore", "WebURL", "CIDN2", .product(name: "Logging", package: "swift-log")]),
+    .target(
+      name: "Archive",
+      dependencies: ["AuditCore", "WebURL", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+    .target(name: "Reporters", dependencies: ["AuditCore", "ThaiText"]),
+
+    .target(
+      name: "Pipeline",
+      dependencies: [
+        "AuditCore", "Extraction", "Converters", "RulePacks", "Crawling", "Archive", "Reporters", "ThaiText", "WebURL",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
+    .executableTarget(
+      name: "oitcheck",
+      dependencies: [
+        "AuditCore", "Archive", "Crawling", "Pipeline", "Reporters", "RulePacks", "ThaiText", "WebURL",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Sources/CLI"),
+
+    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"]),
+    .testTarget(name: "WebURLTests", dependencies: ["WebURL", "TestSupport"]),
+    .testTarget(name: "AuditCoreTests", dependencies: ["AuditCore", "ThaiText", "WebURL", "TestSupport"]),
+    .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "AuditCore", "WebURL", "TestSupport"]),
+    .testTarget(name: "ConvertersTests", dependencies: ["Converters", "AuditCore", "TestSupport"]),
+    .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "AuditCore", "TestSupport"]),
+    .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "AuditCore", "WebURL", "TestSupport"]),
+    .testTarget(name: "ArchiveTests", dependencies: ["Archive", "AuditCore", "WebURL", "TestSupport"]),
+    .testTarget(name: "ReportersTests", dependencies: ["Reporters", "AuditCore", "TestSupport"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
