@@ -39,6 +39,7 @@ MEDIA = {
 MAKERS = {".pdf": documents.pdf, ".docx": documents.docx, ".xlsx": documents.xlsx}
 REDIRECTS = {"/index.php": (301, "/"), "/ita2566": (302, "/ita/2566")}
 LAST_CHANGE = date(2023, 5, 2)
+MADE_UP = "\nเอกสารนี้สมมุติขึ้นเพื่อใช้ทดสอบ เทศบาล บุคคล และตัวเลข ไม่มีอยู่จริง\n"
 MONTHS = ("ตุลาคม 2565", "พฤศจิกายน 2565", "ธันวาคม 2565", "มกราคม 2566", "กุมภาพันธ์ 2566", "มีนาคม 2566")
 
 
@@ -88,7 +89,7 @@ def answer_of(path, frame):
         page = framed(frame, about["title"], about.get("trail", ""), text)
         return shown, Answer(page, MEDIA[".html"], changed, int(about.get("status", "200")))
     kind = Path(shown).suffix
-    made = documents.scan() if about.get("as") == "scan" else MAKERS[kind](text)
+    made = documents.scan() if about.get("as") == "scan" else MAKERS[kind](text + MADE_UP)
     if about.get("as") == "cut":
         made = made[: len(made) // 3]
     return shown, Answer(made, MEDIA[kind], changed)
