@@ -8,9 +8,9 @@ package struct WebURL: Sendable, CustomStringConvertible {
   package let href: String
   let marks: AddressMarks
 
-  /// The longest input that is read, in bytes of UTF-8. Real addresses are a hundredth of this; what is longer is
+  /// The longest address that is read or made, in bytes. Real addresses are a hundredth of this; what is longer is
   /// refused like any other address that cannot be understood.
-  package static let longestInput = 65_536
+  package static let longest = 65_536
 
   /// Reads an address as the basic URL parser does (WHATWG URL §4.4): nil where the standard says failure.
   /// - Parameters:
@@ -22,10 +22,10 @@ package struct WebURL: Sendable, CustomStringConvertible {
     parsing text: String, relativeTo base: WebURL? = nil, domainToASCII: DomainToASCII = .asciiOnly,
     queryEncoding: QueryEncoding = .utf8
   ) {
-    guard text.utf8.count <= Self.longestInput else { return nil }
+    guard text.utf8.count <= Self.longest else { return nil }
     var parser = AddressParser(
       input: AddressInput.cleaned(text), base: base, domainToASCII: domainToASCII, queryEncoding: queryEncoding)
-    guard parser.run() else { return nil }
+    guard parser.run(), parser.output.bytes.count <= Self.longest else { return nil }
     self.init(parser.output)
   }
 
