@@ -39,12 +39,18 @@ package struct FetchRequest: Sendable {
   package var maxBytes: Int
   /// Whole time for this one request; the fetcher keeps it itself.
   package var deadline: Duration
+  /// Beginnings of media types, in lower case, whose bodies are not worth receiving (`image/`, `video/`): the answer
+  /// then ends after its head, truncated as `unspecified`.
+  package var unwantedTypes: [String]
 
-  package init(url: WebURL, fields: [HTTPField] = [], maxBytes: Int, deadline: Duration) {
+  package init(
+    url: WebURL, fields: [HTTPField] = [], maxBytes: Int, deadline: Duration, unwantedTypes: [String] = []
+  ) {
     self.url = url
     self.fields = fields
     self.maxBytes = maxBytes
     self.deadline = deadline
+    self.unwantedTypes = unwantedTypes
   }
 }
 
@@ -55,7 +61,8 @@ package struct FetchResponse: Sendable {
   package var body: [UInt8]
   /// Bytes on the wire, before decoding.
   package var receivedBytes: Int
-  /// Why the body ends early, where it does: `length` (byte cap), `time` (deadline), `disconnect`.
+  /// Why the body ends early, where it does: `length` (byte cap), `time` (deadline), `disconnect`, `unspecified`
+  /// (a type that was not wanted).
   package var truncated: String?
   package var startedAt: Timestamp
   /// The IP address that answered, where the engine knows it.
