@@ -10,8 +10,9 @@ is refused with 502, so that nothing leaves the machine.
 
 A file below `site/` is a page or a paper; the first lines of a text file are `key: value` facts about it:
 `address` (default: the file's path without .html or .txt), `title`, `trail` (bread crumbs, parted by >), `date`
-(last change, Gregorian), `status`. A page is a body that `frame.html` surrounds; a paper ends in .pdf.txt,
-.docx.txt or .xlsx.txt and is made by documents.py.
+(last change, Gregorian), `status`, `as` (scan: only a picture of a page; cut: only the first third of the file).
+A page is a body that `frame.html` surrounds; a paper ends in .pdf.txt, .docx.txt or .xlsx.txt and is made by pdf.py
+or office.py.
 """
 
 import argparse
@@ -26,7 +27,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-import documents
+from office import docx, xlsx
+from pdf import pdf, scan
 
 HOST = "www.nongsai-sample.example"
 SITE = Path(__file__).resolve().parent / "site"
@@ -36,7 +38,7 @@ MEDIA = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
 }
-MAKERS = {".pdf": documents.pdf, ".docx": documents.docx, ".xlsx": documents.xlsx}
+MAKERS = {".pdf": pdf, ".docx": docx, ".xlsx": xlsx}
 REDIRECTS = {"/index.php": (301, "/"), "/ita2566": (302, "/ita/2566")}
 LAST_CHANGE = date(2023, 5, 2)
 MADE_UP = "\nเอกสารนี้สมมุติขึ้นเพื่อใช้ทดสอบ เทศบาล บุคคล และตัวเลข ไม่มีอยู่จริง\n"
@@ -89,7 +91,7 @@ def answer_of(path, frame):
         page = framed(frame, about["title"], about.get("trail", ""), text)
         return shown, Answer(page, MEDIA[".html"], changed, int(about.get("status", "200")))
     kind = Path(shown).suffix
-    made = documents.scan() if about.get("as") == "scan" else MAKERS[kind](text + MADE_UP)
+    made = scan() if about.get("as") == "scan" else MAKERS[kind](text + MADE_UP)
     if about.get("as") == "cut":
         made = made[: len(made) // 3]
     return shown, Answer(made, MEDIA[kind], changed)
@@ -110,9 +112,10 @@ def site():
 
 class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
-    server_version = "nongsai-sample"
-    sys_version = ""
     answers = {}
+
+    def version_string(self):
+        return "nongsai-sample"
 
     def do_GET(self):
         target = self.path
