@@ -4,6 +4,8 @@ import ThaiText
 package struct Timestamp: Sendable, Hashable, Comparable, Codable, CustomStringConvertible {
   package let secondsSinceEpoch: Int
 
+  private static let epoch = CivilDate.firstDay(ofMonth: 1, year: 1970)
+
   package init(secondsSinceEpoch: Int) {
     self.secondsSinceEpoch = secondsSinceEpoch
   }
@@ -28,19 +30,19 @@ package struct Timestamp: Sendable, Hashable, Comparable, Codable, CustomStringC
     } else if !(rest.isEmpty || Array(rest) == [UInt8(ascii: "Z")]) {
       return nil
     }
-    secondsSinceEpoch = date.daysSinceEpoch * 86_400 + hour * 3_600 + minute * 60 + second - offset
+    secondsSinceEpoch = Self.epoch.days(until: date) * 86_400 + hour * 3_600 + minute * 60 + second - offset
   }
 
   /// The calendar day in Thailand (UTC+7): the day a recording belongs to.
   package var thaiDay: CivilDate {
-    CivilDate(daysSinceEpoch: Self.floorDivide(secondsSinceEpoch + 7 * 3_600, 86_400))
+    Self.epoch.adding(days: Self.floorDivide(secondsSinceEpoch + 7 * 3_600, 86_400))
   }
 
   package var description: String {
     let days = Self.floorDivide(secondsSinceEpoch, 86_400)
     let second = secondsSinceEpoch - days * 86_400
     let clock = [second / 3_600, second / 60 % 60, second % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-    return "\(CivilDate(daysSinceEpoch: days).iso)T\(clock.joined(separator: ":"))Z"
+    return "\(Self.epoch.adding(days: days).iso)T\(clock.joined(separator: ":"))Z"
   }
 
   package static func < (a: Timestamp, b: Timestamp) -> Bool { a.secondsSinceEpoch < b.secondsSinceEpoch }

@@ -1,0 +1,132 @@
+import WebURL
+
+/// Builds a `SiteIndex` from visits, one at a time and in the order of recording, so that bodies need not stay
+/// in memory: only what was extracted is kept, and what repeats on every page is kept once.
+package struct SiteIndexBuilder {
+  private let home: WebURL
+  private let siteHosts: Set<String>
+  private let canonicalizer: URLCanonicalizer
+  private var pages: [IndexedPage] = []
+  private var pageByKey: [String: Int] = [:]
+  private var links: [IndexedLink] = []
+  private var linkBySight: [LinkSight: Int] = [:]
+  private var blockCount: [String: Int] = [:]
+  private var controlDigests: Set<ContentDigest> = []
+  private var htmlPages = 0
+
+  /// What makes two links the same one: target, words and surroundings.
+  private struct LinkSight: Hashable {
+    let target: String
+    let text: String
+    let around: [String]
+    let region: Region
+  }
+
+  package init(home: WebURL, extraHosts: [String], canonicalizer: URLCanonicalizer) {
+    self.home = home
+    self.canonicalizer = canonicalizer
+    var hosts = Set(extraHosts)
+    if let host = home.host {
+      let bare = host.hasPrefix("www.") ? String(host.dropFirst(4)) : host
+      hosts.formUnion([host, bare, "www." + bare])
+    }
+    siteHosts = hosts
+  }
+
+  /// Takes in one visit with what Extraction read from it. A second visit of the same page is dropped unless the
+  /// first delivered nothing.
+  package mutating func add(_ visit: Visit, document: Document?) {
+    guard visit.purpose == .page || visit.purpose == .soft404Control else { return }
+    if visit.purpose == .soft404Control {
+      if case .delivered(let delivery) = visit.outcome { controlDigests.insert(delivery.digest) }
+      return
+    }
+    let key = canonicalizer.canonical(visit.url).href
+    let page = makePage(visit, key: key, document: document)
+    if let known = pageByKey[key] {
+      guard pages[known].document == nil, document != nil else { return }
+      pages[known] = page
+      count(document, page: known)
+      return
+    }
+    pageByKey[key] = pages.count
+    pages.append(page)
+    count(document, page: pages.count - 1)
+  }
+
+  private func makePage(_ visit: Visit, key: String, document: Document?) -> IndexedPage {
+    var digest: ContentDigest?
+    let condition: PageCondition
+    switch visit.outcome {
+    case .delivered(let delivery):
+      digest = delivery.digest
+      condition = controlDigests.contains(delivery.digest) ? .softNotFound : .readable
+    case .redirected(_, let target): condition = .redirect(to: target)
+    case .refused(let status): condition = .refused(status: status)
+    case .forbiddenByRobots: condition = .forbiddenByRobots
+    case .failed(let failure, let detail): condition = .unreachable(failure, detail: detail)
+    case .leftOut(let reason): condition = .leftOut(reason)
+    }
+    return IndexedPage(
+      url: visit.url, key: key, fetchedAt: visit.at, condition: condition, document: document, digest: digest,
+      isOffSite: !siteHosts.contains(visit.url.host ?? ""), ownBlocks: [], links: [], clickPath: nil)
+  }
+
+  /// Counts blocks and takes in links, so that `index` can tell a page's own content from the site's frame.
+  private mutating func count(_ document: Document?, page: Int) {
+    guard let document else { return }
+    if document.mediaType == .html {
+      htmlPages += 1
+      for text in Set(document.blocks.map(\.text)) { blockCount[text, default: 0] += 1 }
+    }
+    var placed: [Int] = []
+    var counted: Set<Int> = []
+    for link in document.links {
+      let target = link.target.map { canonicalizer.canonical($0).href }
+      let sight = LinkSight(
+        target: target ?? link.rawTarget, text: link.text,
+        around: link.row + [link.item, link.before] + link.headings + link.menuPath, region: link.region)
+      if let known = linkBySight[sight] {
+        if counted.insert(known).inserted {
+          links[known].occurrences += 1
+          placed.append(known)
+        }
+      } else {
+        counted.insert(links.count)
+        linkBySight[sight] = links.count
+        placed.append(links.count)
+        links.append(
+          IndexedLink(link: link, targetKey: target, firstPage: page, occurrences: 1, isChrome: false))
+      }
+    }
+    pages[page].links = placed
+  }
+
+  /// Finishes: frame and content told apart, conditions decided, ways from the home page found.
+  package consuming func index(coverage: Coverage) -> SiteIndex {
+    let common = max(4, htmlPages / 5)
+    for at in links.indices where links[at].occurrences >= common { links[at].isChrome = true }
+    let signs = PageSigns()
+    for at in pages.indices {
+      guard let document = pages[at].document else { continue }
+      let isHTML = document.mediaType == .html
+      let own = document.blocks.filter { block in
+        guard isHTML else { return true }
+        let inFrame = block.region == .navigation || block.region == .footer || block.region == .breadcrumb
+        return !inFrame && (blockCount[block.text] ?? 0) < common
+      }
+      pages[at].ownBlocks = own
+      guard pages[at].condition == .readable else { continue }
+      let ownLinks = pages[at].links.count { !links[$0].isChrome && links[$0].link.region == .main }
+      pages[at].condition = signs.condition(of: document, ownBlocks: own, ownLinks: ownLinks)
+    }
+    let homeKey = canonicalizer.canonical(home).href
+    let paths = ClickPaths(pages: pages, links: links, pageByKey: pageByKey, home: pageByKey[homeKey]) {
+      canonicalizer.canonical($0).href
+    }
+    for at in pages.indices { pages[at].clickPath = paths.labels(to: at) }
+    return SiteIndex(
+      home: home, pages: pages, links: links, coverage: coverage, pageByKey: pageByKey,
+      canonicalizer: canonicalizer)
+  }
+}
