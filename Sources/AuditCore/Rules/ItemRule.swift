@@ -116,7 +116,6 @@ package struct DueDate: Sendable, Hashable {
 
   /// The due day within a fiscal year: October to December belong to the calendar year before.
   package func date(in year: FiscalYear) -> CivilDate {
-    let calendar = year.year - 543 - (month >= 10 ? 1 : 0)
-    return CivilDate(year: calendar, month: month, day: day)
+    year.month(month).lowerBound.adding(days: day - 1)
   }
 }
