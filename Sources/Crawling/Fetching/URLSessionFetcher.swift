@@ -1,0 +1,155 @@
+import AuditCore
+import Foundation
+import Synchronization
+import WebURL
+
+#if canImport(FoundationNetworking)
+  import FoundationNetworking
+#endif
+
+/// The crawl's engine: FoundationNetworking, with the limits that it does not keep by itself.
+///
+/// Deadlines, silences and byte caps are our own; redirects are answers, not followed; the session keeps no cookies,
+/// credentials or cache. Over plain http the connection goes to the very IP address that was checked, the host name
+/// travels in the Host field; over https the certificate vouches for the machine.
+package final class URLSessionFetcher: Fetcher {
+  private let session: URLSession
+  private let courier: TransferCourier
+  private let options: HTTPClientOptions
+  private let resolver: any AddressResolver
+  private let clock: any CrawlClock
+
+  package init(options: HTTPClientOptions, resolver: any AddressResolver, clock: any CrawlClock) {
+    let configuration = URLSessionConfiguration.default
+    configuration.httpCookieStorage = nil
+    configuration.httpShouldSetCookies = false
+    configuration.urlCache = nil
+    configuration.urlCredentialStorage = nil
+    configuration.requestCachePolicy = .reloadIgnoringLocalCacheData
+    configuration.httpMaximumConnectionsPerHost = 16
+    configuration.timeoutIntervalForRequest = 3_600
+    courier = TransferCourier()
+    let queue = OperationQueue()
+    queue.maxConcurrentOperationCount = 1
+    session = URLSession(configuration: configuration, delegate: courier, delegateQueue: queue)
+    self.options = options
+    self.resolver = resolver
+    self.clock = clock
+  }
+
+  deinit { session.invalidateAndCancel() }
+
+  package func fetch(_ request: FetchRequest) async -> FetchResult {
+    let startedAt = clock.wall
+    let host = request.url.host ?? ""
+    guard let machine = await resolver.addresses(of: host).first else {
+      return .failure(.nameNotResolved, detail: "the name \(host) does not resolve", at: startedAt)
+    }
+    guard let url = connectionURL(for: request.url, at: machine) else {
+      return .failure(.other, detail: "the address is not one that URLSession takes", at: startedAt)
+    }
+    var message = URLRequest(url: url)
+    let fields = options.fields(for: request)
+    for field in fields { message.setValue(field.value, forHTTPHeaderField: field.name) }
+    message.setValue(Self.authority(of: request.url), forHTTPHeaderField: "Host")
+    let hostField = HTTPField(name: "Host", value: Self.authority(of: request.url))
+    let transfer = Transfer(
+      request, sentFields: [hostField] + fields, serverAddress: machine.description, startedAt: startedAt)
+    let task = session.dataTask(with: message)
+    courier.carry(transfer, for: task)
+    let watchdog = watch(transfer, deadline: request.deadline)
+    defer { watchdog.cancel() }
+    return await withTaskCancellationHandler {
+      task.resume()
+      let result = await transfer.result()
+      courier.drop(task)
+      return result
+    } onCancel: {
+      transfer.cancel()
+    }
+  }
+
+  /// Keeps the deadline and the longest silence of one request.
+  private func watch(_ transfer: Transfer, deadline: Duration) -> Task<Void, Never> {
+    let stallLimit = options.stallLimit
+    return Task {
+      let end = ContinuousClock.now + deadline
+      while !Task.isCancelled {
+        let now = ContinuousClock.now
+        let silence = transfer.silence
+        guard now < end, silence < stallLimit else { return transfer.timeOut() }
+        try? await Task.sleep(for: min(now.duration(to: end), stallLimit - silence) + .milliseconds(1))
+      }
+    }
+  }
+
+  /// The address with the machine's number and, where told, another port in the place of its host.
+  private func connectionURL(for url: WebURL, at machine: IPAddress) -> URL? {
+    let otherPort = options.ports[url.host ?? ""]
+    guard url.scheme == "http" || otherPort != nil else { return URL(string: url.withoutFragment.href) }
+    let number: String = if case .v6 = machine { "[\(machine)]" } else { machine.description }
+    let port = (otherPort ?? url.port).map { ":\($0)" } ?? ""
+    return URL(string: "\(url.scheme)://\(number)\(port)\(url.requestTarget)")
+  }
+
+  /// The host as it stands in the Host field (RFC 9110 §7.2).
+  static func authority(of url: WebURL) -> String {
+    (url.host ?? "") + (url.port.map { ":\($0)" } ?? "")
+  }
+}
+
+/// Takes URLSession's callbacks to the transfer that each belongs to.
+private final class TransferCourier: NSObject, URLSessionDataDelegate, Sendable {
+  private let transfers = Mutex<[Int: Transfer]>([:])
+
+  func carry(_ transfer: Transfer, for task: URLSessionTask) {
+    transfers.withLock { $0[task.taskIdentifier] = transfer }
+  }
+
+  /// Forgets the task and stops it where it still runs: `suspend` first, for `cancel` alone lets a fast server go on
+  /// filling memory.
+  func drop(_ task: URLSessionTask) {
+    _ = transfers.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+    guard task.state != .completed else { return }
+    task.suspend()
+    task.cancel()
+  }
+
+  private func transfer(of task: URLSessionTask) -> Transfer? {
+    transfers.withLock { $0[task.taskIdentifier] }
+  }
+
+  func urlSession(
+    _ session: URLSession, task: URLSessionTask, willPerformHTTPRedirection response: HTTPURLResponse,
+    newRequest request: URLRequest, completionHandler: @escaping (URLRequest?) -> Void
+  ) {
+    completionHandler(nil)
+  }
+
+  func urlSession(
+    _ session: URLSession, dataTask: URLSessionDataTask, didReceive response: URLResponse,
+    completionHandler: @escaping (URLSession.ResponseDisposition) -> Void
+  ) {
+    guard let response = response as? HTTPURLResponse, let transfer = transfer(of: dataTask) else {
+      return completionHandler(.cancel)
+    }
+    if transfer.receive(response) {
+      completionHandler(.allow)
+    } else {
+      dataTask.suspend()
+      completionHandler(.cancel)
+    }
+  }
+
+  func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
+    guard let transfer = transfer(of: dataTask), transfer.receive(data) else {
+      dataTask.suspend()
+      dataTask.cancel()
+      return
+    }
+  }
+
+  func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
+    transfer(of: task)?.complete(error)
+  }
+}
