@@ -22,13 +22,18 @@ package struct Inflater: ~Copyable {
     case damaged(String)
   }
 
+  private static let roomSize = 64 << 10
+
   private let stream: UnsafeMutablePointer<z_stream>
+  private let room: UnsafeMutableBufferPointer<UInt8>
 
   package init(_ format: Format) throws(ArchiveError) {
     stream = .allocate(capacity: 1)
     stream.initialize(to: z_stream())
+    room = .allocate(capacity: Self.roomSize)
     guard inflateInit2_(stream, format.rawValue, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size)) == Z_OK else {
       stream.deallocate()
+      room.deallocate()
       throw ArchiveError("cannot start zlib", path: "zlib", cause: "out of memory or another version")
     }
   }
@@ -37,32 +42,28 @@ package struct Inflater: ~Copyable {
     inflateEnd(stream)
     stream.deinitialize(count: 1)
     stream.deallocate()
+    room.deallocate()
   }
 
   /// Forgets all and begins a new stream of the same format.
   package mutating func restart() { inflateReset(stream) }
 
-  /// Decompresses from `input[from...]`, appending at most `limit` bytes to `output`; returns how many bytes of
-  /// input were used and how it ended.
+  /// Decompresses from `input[from...]`, appending at most `limit` bytes (and at most 64 KiB) to `output`; returns
+  /// how many bytes of input were used and how it ended.
   package mutating func step(
     _ input: [UInt8], from: Int, into output: inout [UInt8], limit: Int
   ) -> (used: Int, outcome: Outcome) {
     guard limit > 0 else { return (0, .more) }
-    let before = output.count
-    var used = 0
-    var code = Z_OK
-    output.append(contentsOf: repeatElement(0, count: limit))
-    input.withUnsafeBufferPointer { source in
-      output.withUnsafeMutableBufferPointer { target in
-        stream.pointee.next_in = source.baseAddress.map { UnsafeMutablePointer(mutating: $0 + from) }
-        stream.pointee.avail_in = UInt32(source.count - from)
-        stream.pointee.next_out = target.baseAddress.map { $0 + before }
-        stream.pointee.avail_out = UInt32(limit)
-        code = inflate(stream, Z_NO_FLUSH)
-        used = source.count - from - Int(stream.pointee.avail_in)
-      }
+    let most = min(limit, Self.roomSize)
+    stream.pointee.next_out = room.baseAddress
+    stream.pointee.avail_out = UInt32(most)
+    let (used, code) = input.withUnsafeBufferPointer { source in
+      stream.pointee.next_in = source.baseAddress.map { UnsafeMutablePointer(mutating: $0 + from) }
+      stream.pointee.avail_in = UInt32(source.count - from)
+      let code = inflate(stream, Z_NO_FLUSH)
+      return (source.count - from - Int(stream.pointee.avail_in), code)
     }
-    output.removeLast(Int(stream.pointee.avail_out))
+    output.append(contentsOf: UnsafeBufferPointer(rebasing: room[..<(most - Int(stream.pointee.avail_out))]))
     switch code {
     case Z_OK, Z_BUF_ERROR: return (used, .more)
     case Z_STREAM_END: return (used, .end)

@@ -6,7 +6,7 @@ package struct OpenFile: ~Copyable {
   /// How a file is opened.
   package enum Mode: Sendable {
     case reading
-    /// Read and written; made when absent.
+    /// Read and written; made when absent. Refused while another has it open for writing.
     case updating
     /// Read and written; refuses a file that exists.
     case creating
@@ -29,6 +29,10 @@ package struct OpenFile: ~Copyable {
     guard fstat(opened, &about) == 0, about.st_mode & S_IFMT == S_IFREG else {
       close(opened)
       throw ArchiveError("cannot use the file", path: path, cause: "it is not a regular file")
+    }
+    if mode != .reading, flock(opened, LOCK_EX | LOCK_NB) != 0 {
+      close(opened)
+      throw ArchiveError("cannot use the file", path: path, cause: "another program is writing to it")
     }
     descriptor = opened
     self.path = path

@@ -41,7 +41,7 @@ struct WARCSource: ~Copyable {
     let from = range?.offset ?? 0
     let magic = try file.read(at: from, count: 2)
     let inflater = try Inflater(.gzip)
-    isGzip = magic == [0x1f, 0x8b]
+    isGzip = !magic.isEmpty && magic.elementsEqual([0x1f, 0x8b].prefix(magic.count))
     limit = range.map { min($0.offset &+ $0.length, size) } ?? size
     position = from
     memberOffset = from

@@ -26,11 +26,14 @@ package enum WARCTail {
     var records = 0
     var end: UInt64 = 0
     while let record = try reader.next() {
-      guard let location = record.location, location.offset == end else { break }
+      guard let location = record.location, location.offset == end else {
+        let cause = reader.faults.first?.description ?? "a record stands where none may"
+        throw ArchiveError("cannot continue the recording", path: path, cause: cause)
+      }
       records += 1
       end = location.end
     }
-    if let fault = reader.faults.first(where: { $0.kind != .tooLarge && $0.offset < end || $0.kind == .notWARC }) {
+    if let fault = reader.faults.first, fault.kind == .notWARC {
       throw ArchiveError("cannot continue the recording", path: path, cause: fault.description)
     }
     if end < size {
