@@ -37,13 +37,42 @@ package enum RulePackLoader {
   /// The rules in files that were read already; nil where there is a fault.
   package static func read(_ files: [RuleFile]) -> (rules: LoadedRules?, faults: [RulePackFault]) {
     let files = files.sorted { $0.name < $1.name }
-    var faults: [RulePackFault] = []
-    let vocabulary = files.first { $0.name == vocabularyName }.flatMap { file in
-      let log = FaultLog(file: file.name)
-      defer { faults += log.faults }
-      return RuleDocument.root(of: file, log: log).flatMap(VocabularyReader.vocabulary)
+    let logs = files.map { FaultLog(file: $0.name) }
+    let roots = zip(files, logs).compactMap { file, log in RuleDocument.root(of: file, log: log) }
+
+    let vocabularyRoot = roots.first { $0.log.file == vocabularyName }
+    let vocabulary = vocabularyRoot.flatMap(VocabularyReader.vocabulary)
+    let drafts = roots.filter { $0.log.file.hasPrefix("oit/") }.compactMap(EditionReader.edition)
+    let assembly = EditionAssembly(drafts)
+    let editions = drafts.map(assembly.edition).sorted { $0.year < $1.year }
+
+    if let vocabulary, let vocabularyRoot {
+      let lint = NameLint(genericWords: vocabulary.genericWords)
+      WordLint.checkVocabulary(vocabularyRoot, with: lint)
+      for draft in drafts {
+        WordLint.checkEdition(draft.node, with: lint)
+        EditionLint(draft: draft, vocabulary: vocabulary).run()
+      }
     }
-    guard let vocabulary, faults.isEmpty else { return (nil, faults.sorted()) }
-    return (LoadedRules(vocabulary: vocabulary, editions: [], files: files), [])
+    let faults = (absent(files) + logs.flatMap(\.faults)).sorted()
+    guard let vocabulary, faults.isEmpty else { return (nil, faults) }
+    return (LoadedRules(vocabulary: vocabulary, editions: editions, files: files), [])
+  }
+
+  private static func absent(_ files: [RuleFile]) -> [RulePackFault] {
+    var faults: [RulePackFault] = []
+    if !files.contains(where: { $0.name == vocabularyName }) {
+      faults.append(
+        RulePackFault(
+          kind: .unreadable, file: vocabularyName, line: 1, key: "",
+          message: Bilingual(th: "ไม่มีไฟล์นี้", en: "the file is missing")))
+    }
+    if !files.contains(where: { $0.name.hasPrefix("oit/") }) {
+      faults.append(
+        RulePackFault(
+          kind: .unreadable, file: "oit", line: 1, key: "",
+          message: Bilingual(th: "ไม่มีรุ่นปีใดในโฟลเดอร์นี้", en: "the folder holds no edition")))
+    }
+    return faults
   }
 }

@@ -17,12 +17,7 @@ package enum RulesFolder {
         candidates.append(prefix.appending(path: "share/oitcheck/Rules", directoryHint: .isDirectory))
       }
     }
-    for folder in candidates {
-      let vocabulary = folder.appending(path: RulePackLoader.vocabularyName)
-      if FileManager.default.fileExists(atPath: vocabulary.path(percentEncoded: false)) {
-        return folder.standardizedFileURL
-      }
-    }
+    if let folder = candidates.first(where: hasVocabulary) { return folder.standardizedFileURL }
     throw .noRules(lookedIn: candidates.map { $0.standardizedFileURL.path(percentEncoded: false) })
   }
 
@@ -44,8 +39,13 @@ package enum RulesFolder {
   private static func names(in folder: URL) -> [String] {
     let editions = folder.appending(path: "oit").path(percentEncoded: false)
     let found = (try? FileManager.default.contentsOfDirectory(atPath: editions)) ?? []
-    return found.filter { $0.hasSuffix(".yml") && !$0.hasPrefix(".") }.map { "oit/\($0)" }.sorted()
-      + [RulePackLoader.vocabularyName]
+    let names = found.filter { $0.hasSuffix(".yml") && !$0.hasPrefix(".") }.map { "oit/\($0)" }
+    return (names + (hasVocabulary(folder) ? [RulePackLoader.vocabularyName] : [])).sorted()
+  }
+
+  private static func hasVocabulary(_ folder: URL) -> Bool {
+    let vocabulary = folder.appending(path: RulePackLoader.vocabularyName)
+    return FileManager.default.fileExists(atPath: vocabulary.path(percentEncoded: false))
   }
 
   private static func bytes(of address: URL, log: FaultLog) -> Data? {
@@ -55,7 +55,9 @@ package enum RulesFolder {
       // One byte more than allowed is enough to tell that it is too large.
       return try handle.read(upToCount: RuleDocument.largestFile + 1) ?? Data()
     } catch {
-      log.report(.unreadable, line: 1, key: "", th: "อ่านไฟล์ไม่ได้: \(error)", en: "cannot read the file: \(error)")
+      log.report(
+        .unreadable, line: 1, key: "", th: "อ่านไฟล์ไม่ได้: \(error.localizedDescription)",
+        en: "cannot read the file: \(error.localizedDescription)")
       return nil
     }
   }

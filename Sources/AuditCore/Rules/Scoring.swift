@@ -11,9 +11,12 @@ package struct Scoring: Sendable {
   package struct Weight: Sendable, Hashable {
     package var instrument: String
     package var percent: Double
-    package init(instrument: String, percent: Double) {
+    /// False where no source of that year shows it and it is carried over from another.
+    package var seen: Bool
+    package init(instrument: String, percent: Double, seen: Bool = true) {
       self.instrument = instrument
       self.percent = percent
+      self.seen = seen
     }
   }
 
