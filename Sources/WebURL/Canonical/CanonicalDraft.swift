@@ -49,8 +49,8 @@ struct CanonicalDraft: Equatable {
   /// Removes session ids from the path. - Parameter uncoveringDots: Whether a segment may be left as `.` or `..`.
   mutating func dropPathSessions(uncoveringDots: Bool) {
     segments = segments.compactMap { segment in
-      if SessionIdentifier.isCookielessSegment(segment) { return nil }
       let left = SessionIdentifier.removed(fromSegment: segment)
+      if SessionIdentifier.isCookielessSegment(left) { return nil }
       return DotSegment(Array(left.utf8)[...]) == nil || uncoveringDots ? left : segment
     }
     if segments.isEmpty { segments = [""] }

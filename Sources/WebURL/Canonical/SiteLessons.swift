@@ -13,6 +13,15 @@ struct SiteLessons: Sendable {
   /// Hosts and the name of the index page that is also their front page.
   private var frontPages: Set<String> = []
 
+  /// Whether an address may read differently for what the site has taught about scheme, host and path. (Lists and
+  /// front pages are asked for where the address itself gives cause.)
+  func concern(_ url: WebURL) -> Bool {
+    if !caselessPlaces.isEmpty || !slashlessHosts.isEmpty { return true }
+    guard !preferredHosts.isEmpty || !preferredSchemes.isEmpty, let host = url.host else { return false }
+    let bare = HostRelation.bare(host)
+    return preferredHosts[bare] ?? host != host || preferredSchemes[bare] ?? url.scheme != url.scheme
+  }
+
   mutating func prefer(_ url: WebURL) {
     guard url.isHTTP, let host = url.host else { return }
     preferredHosts[HostRelation.bare(host)] = host

@@ -3,14 +3,17 @@
 /// A value: what it learns while a site is read stays in the copy that learnt it. Keys made before a lesson are not
 /// made anew; at worst a page is asked for once more.
 package struct URLCanonicalizer: Sendable {
-  package var rules: Set<CanonicalRule>
-  private var lessons: SiteLessons
+  package let rules: Set<CanonicalRule>
+  private let rulesInOrder: [CanonicalRule]
+  private let requestRules: [CanonicalRule]
+  private var lessons = SiteLessons()
 
   /// - Parameter preferred: The address the site itself prefers (where its front page answered after redirects). Its
   ///   scheme and its host with or without `www.` become those of every address of that site.
   package init(rules: Set<CanonicalRule> = Set(CanonicalRule.allCases), preferred: WebURL? = nil) {
     self.rules = rules
-    lessons = SiteLessons()
+    rulesInOrder = CanonicalRule.allCases.filter(rules.contains)
+    requestRules = rulesInOrder.filter(\.changesRequest)
     if let preferred { lessons.prefer(preferred) }
   }
 
@@ -20,11 +23,11 @@ package struct URLCanonicalizer: Sendable {
   /// The address to ask the server for: without session, tracking, print and sort parameters, otherwise as written.
   /// A redirect is followed to the very address it names, or a server that insists on its session id never answers.
   package func requestAddress(_ url: WebURL) -> WebURL {
-    reading(url, rules: rules.filter(\.changesRequest)).address
+    reading(url, rules: requestRules).address
   }
 
   /// The key and the rules that made it differ from the address, in the order they were applied.
-  package func read(_ url: WebURL) -> CanonicalReading { reading(url, rules: rules) }
+  package func read(_ url: WebURL) -> CanonicalReading { reading(url, rules: rulesInOrder) }
 
   /// Tells that two different addresses showed one page: one redirected to the other, or both bodies were the same.
   /// What follows for other addresses of the site is remembered.
@@ -42,14 +45,19 @@ package struct URLCanonicalizer: Sendable {
     return lessons.learn(CanonicalDraft(one.address), answersAs: CanonicalDraft(other.address))
   }
 
-  private func reading(_ url: WebURL, rules: Set<CanonicalRule>) -> CanonicalReading {
+  private func reading(_ url: WebURL, rules: [CanonicalRule]) -> CanonicalReading {
     guard url.isHTTP else {
       guard rules.contains(.fragment), url.fragment != nil else { return CanonicalReading(address: url, fired: []) }
       return CanonicalReading(address: url.withoutFragment, fired: [.fragment])
     }
+    var signs = AddressSigns(url)
+    if lessons.concern(url) { signs.insert(.lessons) }
+    guard rules.contains(where: { !signs.isDisjoint(with: $0.occasions) }) else {
+      return CanonicalReading(address: url, fired: [])
+    }
     var draft = CanonicalDraft(url)
     var fired: [CanonicalRule] = []
-    for rule in CanonicalRule.allCases where rules.contains(rule) {
+    for rule in rules where !signs.isDisjoint(with: rule.occasions) {
       let before = draft
       rule.apply(to: &draft, lessons: lessons, rules: rules)
       if draft != before { fired.append(rule) }
@@ -68,7 +76,7 @@ package struct CanonicalReading: Sendable, Equatable {
 extension CanonicalRule {
   /// Applies the rule. The order of the cases is the order of application: a later rule sees what earlier ones left,
   /// and none brings back what an earlier one removes, so that a second reading changes nothing.
-  fileprivate func apply(to draft: inout CanonicalDraft, lessons: SiteLessons, rules: Set<CanonicalRule>) {
+  fileprivate func apply(to draft: inout CanonicalDraft, lessons: SiteLessons, rules: [CanonicalRule]) {
     switch self {
     case .fragment: draft.fragment = nil
     case .scheme: lessons.applyScheme(to: &draft)
