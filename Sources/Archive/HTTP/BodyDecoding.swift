@@ -4,6 +4,11 @@ package struct DecodedBody: Sendable, Hashable {
   /// Why `bytes` is not, or not certainly, what the server meant to send; nil where all went well.
   package var fault: Fault?
 
+  package init(bytes: [UInt8], fault: Fault? = nil) {
+    self.bytes = bytes
+    self.fault = fault
+  }
+
   package enum Fault: Sendable, Hashable {
     /// A coding that is not undone here, such as `br`; the bytes still have it on.
     case unknownCoding(String)
@@ -42,7 +47,7 @@ extension HTTPMessage {
   /// The body as its reader was to see it. Labels are not believed against the bytes: a body that says gzip and
   /// is not is handed out as it stands.
   package func decodedBody(_ limits: BodyLimits = BodyLimits()) -> DecodedBody {
-    var result = DecodedBody(bytes: [], fault: nil)
+    var result = DecodedBody(bytes: [])
     var received = body
     if received.count > limits.receivedBytes {
       received = received.prefix(limits.receivedBytes)
@@ -76,7 +81,7 @@ extension HTTPMessage {
 /// Content codings (RFC 9110 §8.4.1) that archives of the field hold.
 enum ContentCoding {
   static func undo(_ coding: String, _ packed: [UInt8], limits: BodyLimits) -> DecodedBody {
-    guard let format = format(of: packed, coding) else { return DecodedBody(bytes: packed, fault: nil) }
+    guard let format = format(of: packed, coding) else { return DecodedBody(bytes: packed) }
     guard var inflater = try? Inflater(format) else {
       return DecodedBody(bytes: [], fault: .damaged("no memory for zlib"))
     }
@@ -92,7 +97,7 @@ enum ContentCoding {
         return DecodedBody(bytes: Array(bytes.prefix(limits.decodedBytes)), fault: .tooLong(limit: limits.decodedBytes))
       }
       switch outcome {
-      case .end: return DecodedBody(bytes: bytes, fault: nil)
+      case .end: return DecodedBody(bytes: bytes)
       case .damaged(let words): return DecodedBody(bytes: bytes, fault: .damaged(words))
       case .more:
         if used == packed.count, count == 0 {
