@@ -69,7 +69,7 @@ struct EditionLint {
       for concept in item.concepts where !known.contains(concept) {
         reportUnknown(concept, at: item.map["concepts"])
       }
-      if let concept = item.separateFrom, !known.contains(concept) {
+      if case .some(.some(let concept)) = item.separateFrom, !known.contains(concept) {
         reportUnknown(concept, at: item.map["separateFrom"])
       }
     }

@@ -48,7 +48,7 @@ struct EditionAssembly {
       period: period, due: due, elements: elements, agreesWith: item.agreesWith,
       emptyStatement: item.emptyStatement ?? origins.flatMap { $0.emptyStatement ?? [] },
       signedBy: item.signedBy ?? first(\.signedBy, in: origins),
-      separateFrom: item.separateFrom ?? first(\.separateFrom, in: origins),
+      separateFrom: (item.separateFrom ?? first(\.separateFrom, in: origins)).flatMap { $0 },
       issuedBySite: item.issuedBySite ?? first(\.issuedBySite, in: origins) ?? false,
       ownPage: item.ownPage ?? first(\.ownPage, in: origins) ?? false,
       remedy: remedy, responsible: responsible, source: item.source, titleByBodyType: item.titleByBodyType)

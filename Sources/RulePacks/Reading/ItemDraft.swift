@@ -32,7 +32,8 @@ struct ItemDraft {
   var agreesWith: [AgreementRule]
   var emptyStatement: [String]?
   var signedBy: String?
-  var separateFrom: ConceptID?
+  /// Nil where the file does not say; a nil within where it says `none`, though the other edition names one.
+  var separateFrom: ConceptID??
   var issuedBySite: Bool?
   var ownPage: Bool?
   var remedy: Bilingual?

@@ -26,7 +26,7 @@ enum ItemReader {
       agreesWith: (map["agreesWith"]?.list() ?? []).compactMap(agreement),
       emptyStatement: map["emptyStatement"]?.texts(),
       signedBy: map["signedBy"]?.choice(of: ["executives.chief"]),
-      separateFrom: map["separateFrom"]?.text().map { ConceptID($0) },
+      separateFrom: map["separateFrom"]?.text().map { $0 == "none" ? nil : ConceptID($0) },
       issuedBySite: map["issuer"]?.choice(of: ["site", "any"]).map { $0 == "site" },
       ownPage: map["ownPage"]?.flag(), remedy: map["remedy"]?.bilingual(), responsible: map["responsible"]?.text(),
       source: source, titleByBodyType: titles(map["titleByBodyType"]), map: map)
