@@ -1,0 +1,108 @@
+import ThaiText
+
+/// What one text by itself is about: the findings that stand, scored, best first, and what explains it away.
+struct TextTopics {
+  struct Candidate {
+    let finding: NameFinding
+    let score: Double
+  }
+
+  /// Candidates of duties.
+  var candidates: [Candidate] = []
+  /// What stands beside the items and takes the text: the name found.
+  var beside: NameFinding?
+  /// Letters that nothing explains and no candidate covers: 0 for "เปิด", "ดาวน์โหลด (1).pdf".
+  var openLetters = 0
+  /// The text was cut where pasted criteria begin.
+  var isCriteria = false
+
+  /// It names nothing: its surroundings must say what it is.
+  var saysNothing: Bool { candidates.isEmpty && beside == nil && !isCriteria && openLetters <= 3 }
+
+  var best: Double { candidates.first?.score ?? 0 }
+}
+
+/// Reads what a text is about from the exact names, then, where these leave it open, from names that are nearly there.
+struct TextTopicReader: Sendable {
+  let book: NameBook
+  private let nearby: NearNames
+  /// Longest part of a text that is read: titles, cells and headings are shorter.
+  private static let limit = 1_200
+
+  init(book: NameBook) {
+    self.book = book
+    nearby = NearNames(book: book)
+  }
+
+  func topics(of text: String, allows: (NamePattern) -> Bool) -> TextTopics {
+    let text = text.utf8.count > Self.limit ? String(text.prefix(Self.limit / 3)) : text
+    let folded = FoldedText(text, keepingOffsets: false)
+    return topics(bytes: folded.bytes, isWholeWord: folded.isWholeWord, allows: allows)
+  }
+
+  func topics(bytes: [UInt8], isWholeWord: (Range<Int>) -> Bool, allows: (NamePattern) -> Bool) -> TextTopics {
+    var reading = TextReading(bytes: bytes, book: book, isWholeWord: isWholeWord)
+    var topics = TextTopics()
+    if let criteria = criteriaStart(in: reading) {
+      topics.isCriteria = true
+      guard criteria > 0 else { return topics }
+      reading = TextReading(bytes: Array(bytes[..<criteria]), book: book, isWholeWord: isWholeWord)
+    }
+    let finder = NameFinder(book: book)
+    var found = finder.findings(in: reading).filter { allows($0.pattern) }
+    rank(found, in: reading, &topics)
+    if topics.best < TopicMatch.accepted, topics.beside == nil {
+      found += nearby.findings(in: reading).filter {
+        allows($0.pattern) && finder.isCompanyRight($0.pattern, in: reading)
+      }
+      rank(found, in: reading, &topics)
+    }
+    topics.openLetters = reading.openLetters
+    return topics
+  }
+
+  private func criteriaStart(in reading: TextReading) -> Int? {
+    guard let concept = book.criteriaConcept else { return nil }
+    return reading.hits.first { hit in
+      book.patternsByPhrase[hit.phrase].contains { book.patterns[$0].concept == concept }
+    }?.range.lowerBound
+  }
+
+  /// Longer names win over those inside them; what stands beside the items takes its words or the whole text.
+  private func rank(_ found: [NameFinding], in reading: TextReading, _ topics: inout TextTopics) {
+    let standing = found.filter { finding in !found.contains { finding.yields(to: $0) } }
+    let duties = standing.filter { !book.isBeside[$0.pattern.concept] }
+    let besides = standing.filter { book.isBeside[$0.pattern.concept] }
+    var best: [Int: TextTopics.Candidate] = [:]
+    for finding in duties {
+      let others = duties.filter { $0.pattern.concept != finding.pattern.concept }
+      let score = TopicScore(of: finding, among: others, in: reading).value
+      guard score > 0, score > best[finding.pattern.concept]?.score ?? 0 else { continue }
+      best[finding.pattern.concept] = TextTopics.Candidate(finding: finding, score: score)
+    }
+    topics.candidates = best.values.sorted { Self.isBefore($0, $1) }
+    topics.beside = nil
+    if let taker = besides.first(where: { takes($0, topics.candidates) }) {
+      topics.beside = taker
+      topics.candidates = []
+    }
+  }
+
+  /// Whether a neighbour takes the text from the duties: a strong one always, unless the text begins with an open
+  /// name; a weak one where it covers more than they do or stands before them.
+  private func takes(_ beside: NameFinding, _ candidates: [TextTopics.Candidate]) -> Bool {
+    guard let first = candidates.first?.finding else { return true }
+    let isBehindOpenName = first.pattern.isOpenBehind && first.range.lowerBound < beside.range.lowerBound
+    if beside.pattern.strength == .strong { return !isBehindOpenName }
+    if beside.range.lowerBound < first.range.lowerBound { return true }
+    return beside.evidence > first.evidence && beside.range.lowerBound == first.range.lowerBound
+  }
+
+  private static func isBefore(_ left: TextTopics.Candidate, _ right: TextTopics.Candidate) -> Bool {
+    if left.score != right.score { return left.score > right.score }
+    if left.finding.range.lowerBound != right.finding.range.lowerBound {
+      return left.finding.range.lowerBound < right.finding.range.lowerBound
+    }
+    return left.finding.pattern.concept < right.finding.pattern.concept
+  }
+}

@@ -1,0 +1,143 @@
+import ThaiText
+
+/// Decides which duties a mention is about: by its own words first, then by what stands around it.
+///
+/// An item number only counts with the numbering of its page's year, and never against the words.
+package struct TopicMatcher: TopicRecognizer {
+  private let reader: TextTopicReader
+  private let loose: LooseTopicReader
+  private let slugs: [String: [Int]]
+  private let numbering: [Int: [Int: [ConceptID]]]
+  private let numbers = ItemNumberReader()
+
+  /// - Parameter numbering: for every edition's year the concepts of each item number.
+  package init(vocabulary: Vocabulary, numbering: [Int: [Int: [ConceptID]]] = [:]) {
+    let book = NameBook(vocabulary, fold: { ThaiFolding.fold($0) })
+    reader = TextTopicReader(book: book)
+    loose = LooseTopicReader(vocabulary: vocabulary)
+    var slugs: [String: [Int]] = [:]
+    for (index, names) in vocabulary.concepts.enumerated() {
+      for slug in names.slugs { slugs[slug.lowercased(), default: []].append(index) }
+    }
+    self.slugs = slugs
+    self.numbering = numbering
+  }
+
+  package func topics(of mention: Mention) -> [TopicMatch] { opinion(on: mention).matches }
+
+  /// The whole opinion: the topics, and what stands beside the items and took the words.
+  package func opinion(on mention: Mention) -> TopicOpinion {
+    let allows = { (pattern: NamePattern) in Self.isContextRight(pattern, of: mention) }
+    let own = reader.topics(of: mention.text, allows: allows)
+    var tally = TopicTally(concepts: reader.book.concepts)
+    tally.add(own.candidates, from: .text)
+    var beside = own.beside
+    if own.best < TopicMatch.accepted, beside == nil, own.openLetters > 3 || own.saysNothing {
+      tally.add(loose.candidates(in: mention.text), from: .damagedText)
+    }
+    if own.saysNothing {
+      for place in surroundings(of: mention) where tally.best < TopicMatch.accepted && beside == nil {
+        let around = reader.topics(of: place.text, allows: allows)
+        tally.add(around.candidates, from: place.source)
+        beside = around.beside
+      }
+    }
+    let address = mention.address.map(AddressWords.init)
+    if let address { weigh(address, of: mention, own: own, beside: beside, in: &tally) }
+    weighNumber(of: mention, own: own, beside: beside, in: &tally)
+    weighPlace(of: mention, in: &tally)
+    return TopicOpinion(
+      matches: tally.matches, besideTopic: beside.map { reader.book.concepts[$0.pattern.concept] },
+      besideName: beside?.pattern.name)
+  }
+
+  // MARK: Around the text
+
+  /// What to read where the text itself says nothing, nearest first.
+  private func surroundings(of mention: Mention) -> [(text: String, source: TopicSource)] {
+    var places: [(text: String, source: TopicSource)] = [(mention.label, .label)]
+    places += mention.surroundings.map { ($0, .row) }
+    if let name = mention.fileName { places.append((name, .fileName)) }
+    places += mention.menuPath.reversed().map { ($0, .menu) }
+    if let heading = mention.headings.last { places.append((heading, .heading)) }
+    return places.filter { !$0.text.isEmpty && $0.text != mention.text }
+  }
+
+  /// Whether a generic name stands where it may.
+  private static func isContextRight(_ pattern: NamePattern, of mention: Mention) -> Bool {
+    pattern.context.isEmpty
+      || pattern.context.contains { context in
+        switch context {
+        case .menu: mention.address != nil || mention.region == .navigation || !mention.menuPath.isEmpty
+        case .heading: mention.address == nil
+        case .row: !mention.surroundings.isEmpty
+        case .index: mention.numberingYear != nil
+        }
+      }
+  }
+
+  // MARK: Address
+
+  /// An address supports what the words say; it decides alone only where the words say nothing.
+  private func weigh(
+    _ address: AddressWords, of mention: Mention, own: TextTopics, beside: NameFinding?, in tally: inout TopicTally
+  ) {
+    var pointed: Set<Int> = []
+    for word in address.latin { pointed.formUnion(slugs[word] ?? []) }
+    for concept in pointed.sorted() where tally.knows(concept) { tally.support(concept, by: .address) }
+    guard beside == nil, tally.best < TopicMatch.accepted, own.saysNothing || isFileName(mention.text) else { return }
+    for concept in pointed.sorted() { tally.add(concept, score: 0.55, name: "", from: .address) }
+    for segment in address.thai.suffix(2).reversed() where tally.best < TopicMatch.accepted {
+      let around = reader.topics(of: segment) { $0.context.isEmpty }
+      tally.add(around.candidates, from: .address)
+      if around.candidates.isEmpty { tally.add(loose.candidates(in: segment), from: .address) }
+    }
+  }
+
+  private func isFileName(_ text: String) -> Bool {
+    let folded = text.utf8.suffix(5).map { $0 | 0x20 }
+    return [".pdf", ".doc", "docx", ".xls", "xlsx", ".zip", ".rar", ".jpg", ".png"].contains {
+      folded.ends(with: $0.utf8)
+    }
+  }
+
+  // MARK: Number and place
+
+  private func weighNumber(
+    of mention: Mention, own: TextTopics, beside: NameFinding?, in tally: inout TopicTally
+  ) {
+    guard let year = mention.numberingYear, let list = numbering[year],
+      let reading = numbers.reading(in: mention.text)
+        ?? mention.surroundings.lazy.compactMap({ numbers.reading(in: $0) }).first,
+      let named = list[reading.number]
+    else { return }
+    for id in named {
+      guard let concept = reader.book.concepts.firstIndex(of: id) else { continue }
+      if tally.knows(concept) {
+        tally.support(concept, by: .number(reading.number, year))
+      } else if tally.isEmpty, beside == nil, own.saysNothing, reading.certainty >= .zeroPrefixed {
+        tally.add(concept, score: 0.6, name: "", from: .number(reading.number, year))
+      }
+    }
+    if !tally.isEmpty, !named.contains(where: { id in tally.leader == id }) {
+      tally.note(.otherNumber(reading.number, year))
+    }
+  }
+
+  /// A heading or menu of the same topic supports a weak name.
+  private func weighPlace(of mention: Mention, in tally: inout TopicTally) {
+    guard !tally.isEmpty, tally.best < 0.9 else { return }
+    for place in (mention.headings.suffix(2) + mention.menuPath.suffix(2)) where !place.isEmpty {
+      for candidate in reader.topics(of: place, allows: { _ in true }).candidates
+      where candidate.score >= TopicMatch.accepted && tally.knows(candidate.finding.pattern.concept) {
+        tally.support(candidate.finding.pattern.concept, by: .heading)
+      }
+    }
+  }
+}
+
+extension Array where Element == UInt8 {
+  fileprivate func ends(with other: String.UTF8View) -> Bool {
+    count >= other.count && suffix(other.count).elementsEqual(other)
+  }
+}
