@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 /// Every module, with the modules it may import. The direction is the law of the house:
@@ -11,6 +11,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
@@ -23,7 +24,9 @@ let package = Package(
     .target(name: "AuditCore", dependencies: ["ThaiText", "WebURL"]),
 
     .target(name: "Extraction", dependencies: ["AuditCore", "ThaiText", "WebURL", "CLibXML2", "CArchive", "CZlib"]),
-    .target(name: "Converters", dependencies: ["AuditCore", "ThaiText"]),
+    .target(
+      name: "Converters",
+      dependencies: ["AuditCore", "ThaiText", .product(name: "Subprocess", package: "swift-subprocess")]),
     .target(
       name: "RulePacks",
       dependencies: ["AuditCore", "ThaiText", .product(name: "Yams", package: "Yams")]),
@@ -63,3 +66,7 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+for target in package.targets where target.type != .system {
+  target.swiftSettings = [.treatAllWarnings(as: .error)]
+}

@@ -1,0 +1,35 @@
+# The two commands of the README: `make audit` and `make test`.
+SITE ?=
+OUTPUT ?= oitcheck-audit
+TOWN := Snapshots/nongsai/2023-06-15
+OITCHECK := .build/release/oitcheck
+
+.PHONY: audit test build prepare format lint rules
+
+# Without SITE: the whole pipeline, crawler included, on the town that comes with the project, offline.
+# With SITE=https://www.example.go.th: the live site, at one request a second.
+audit: build
+ifeq ($(SITE),)
+	@$(OITCHECK) audit --replay $(TOWN) --output $(OUTPUT) --overwrite; code=$$?; [ $$code -le 1 ] || exit $$code
+else
+	@$(OITCHECK) audit '$(SITE)' --output $(OUTPUT); code=$$?; [ $$code -le 1 ] || exit $$code
+endif
+
+test: prepare
+	@swift build --build-tests
+	@swift test
+
+build: prepare
+	@swift build -c release --product oitcheck
+
+prepare:
+	@Deploy/prepare.sh
+
+format:
+	@swift format -i -r Package.swift Sources Tests
+
+lint:
+	@swift format lint --strict -r Package.swift Sources Tests
+
+rules: build
+	@$(OITCHECK) rules check
