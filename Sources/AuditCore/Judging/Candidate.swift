@@ -1,0 +1,30 @@
+/// A place that may disclose a concept, with everything on the site that names it so.
+struct Candidate: Sendable {
+  /// What following the link comes to.
+  enum Target: Sendable, Hashable {
+    case page(Int)
+    /// A link without an address, named like the item.
+    case deadLink(Int)
+    /// A redirect to the home page or in circles.
+    case astray(Int)
+    /// An address the snapshot does not hold.
+    case notRecorded(String)
+  }
+
+  /// One link, or the page's own heading, that says what the place is.
+  struct Naming: Sendable {
+    /// Place in `SiteIndex.links`; nil where the page's own heading names it.
+    let link: Int?
+    let confidence: Double
+    let name: String
+    /// The link's words do not name the concept; the page it stands on does.
+    let isInherited: Bool
+  }
+
+  let concept: ConceptID
+  let target: Target
+  var namings: [Naming]
+
+  var confidence: Double { namings.map(\.confidence).max() ?? 0 }
+  var best: Naming? { namings.max { $0.confidence < $1.confidence } }
+}

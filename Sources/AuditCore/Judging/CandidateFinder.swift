@@ -1,0 +1,177 @@
+import ThaiText
+import WebURL
+
+/// Finds, for every concept, the places of the site that may disclose it: through the words on links and around
+/// them, through the headings of pages and documents themselves, and through lists and articles that lead on.
+struct CandidateFinder {
+  private let index: SiteIndex
+  private let recognizer: any TopicRecognizer
+  /// Topics of each page's own heading, by page.
+  private(set) var ownTopics: [Int: [TopicMatch]] = [:]
+  private(set) var linkTopics: [Int: [TopicMatch]] = [:]
+  /// The fiscal year whose list a page shows, by page.
+  private(set) var listYears: [Int: Int] = [:]
+  private var byConcept: [ConceptID: [Candidate.Target: Candidate]] = [:]
+  private var order: [ConceptID: [Candidate.Target]] = [:]
+
+  /// Below this a topic is no reason to look.
+  static let leastConfidence = 0.3
+
+  init(index: SiteIndex, recognizer: any TopicRecognizer) {
+    self.index = index
+    self.recognizer = recognizer
+    for page in index.pages.indices {
+      if let year = ListYear.of(index.pages[page]) { listYears[page] = year }
+    }
+    readLinks()
+    readHeadings()
+    inheritAttachments()
+  }
+
+  func candidates(for concept: ConceptID) -> [Candidate] {
+    (order[concept] ?? []).compactMap { byConcept[concept]?[$0] }
+  }
+
+  private mutating func note(_ concept: ConceptID, _ target: Candidate.Target, _ naming: Candidate.Naming) {
+    if byConcept[concept]?[target] == nil {
+      order[concept, default: []].append(target)
+      byConcept[concept, default: [:]][target] = Candidate(concept: concept, target: target, namings: [])
+    }
+    byConcept[concept]?[target]?.namings.append(naming)
+  }
+
+  // MARK: Links
+
+  private mutating func readLinks() {
+    let parents = Set(index.links.flatMap { $0.link.menuPath + $0.link.headings }.map { ThaiFolding.fold($0) })
+    for at in index.links.indices {
+      let indexed = index.links[at]
+      guard indexed.link.kind != .canonical, indexed.link.kind != .alternate else { continue }
+      if indexed.link.kind == .dead, parents.contains(ThaiFolding.fold(indexed.link.text)) { continue }
+      let topics = recognizer.topics(of: mention(of: indexed)).filter { $0.confidence >= Self.leastConfidence }
+      guard !topics.isEmpty else { continue }
+      linkTopics[at] = topics
+      guard let target = target(of: at) else { continue }
+      for topic in topics.prefix(3) {
+        note(
+          topic.concept, target,
+          Candidate.Naming(link: at, confidence: topic.confidence, name: topic.name, isInherited: false))
+      }
+    }
+  }
+
+  private func mention(of indexed: IndexedLink) -> Mention {
+    let link = indexed.link
+    let page = index.pages[indexed.firstPage]
+    return Mention(
+      text: link.text, label: link.label, surroundings: link.row + [link.before, link.item].filter { !$0.isEmpty },
+      headings: link.headings, menuPath: link.menuPath, address: link.target.map { decodedForDisplay($0) },
+      fileName: link.target.flatMap { $0.pathSegments.last }, pageTitle: page.heading,
+      numberingYear: listYears[indexed.firstPage], region: link.region)
+  }
+
+  private func target(of at: Int) -> Candidate.Target? {
+    let indexed = index.links[at]
+    if indexed.link.kind == .dead { return .deadLink(at) }
+    guard let key = indexed.targetKey else { return nil }
+    switch index.arrival(at: key) {
+    case .page(let page): return .page(page)
+    case .homeInstead(let page), .astray(let page): return .astray(page)
+    case .notRecorded: return .notRecorded(key)
+    }
+  }
+
+  // MARK: Pages
+
+  private mutating func readHeadings() {
+    for at in index.pages.indices {
+      let page = index.pages[at]
+      guard page.document != nil, page.condition.isReadable || page.condition == .placeholder else { continue }
+      let mention = Mention(
+        text: Opening.title(of: page), fileName: page.url.pathSegments.last,
+        pageTitle: page.document?.title ?? "", numberingYear: nil)
+      let topics = recognizer.topics(of: mention).filter { $0.confidence >= Self.leastConfidence }
+      guard !topics.isEmpty else { continue }
+      ownTopics[at] = topics
+      for topic in topics.prefix(3) where topic.confidence >= 0.5 {
+        note(
+          topic.concept, .page(at),
+          Candidate.Naming(link: nil, confidence: topic.confidence * 0.9, name: topic.name, isInherited: false))
+      }
+    }
+  }
+
+  /// A page that is about a concept hands its topic on to the files and links on it that say nothing of their own
+  /// ("เอกสารแนบ", "เดือนตุลาคม 2565").
+  private mutating func inheritAttachments() {
+    for (concept, targets) in order.sorted(by: { $0.key < $1.key }) {
+      for target in targets {
+        guard case .page(let page) = target, let parent = byConcept[concept]?[target], parent.confidence >= 0.5,
+          index.pages[page].document?.mediaType == .html, listYears[page] == nil
+        else { continue }
+        let own = index.pages[page].links.filter { isOwn($0) }
+        guard own.count <= 80 else { continue }
+        for link in own where linkTopics[link] == nil {
+          guard let child = self.target(of: link), child != target, leadsToFile(link, child) else { continue }
+          note(
+            concept, child,
+            Candidate.Naming(
+              link: link, confidence: parent.confidence * 0.85, name: parent.best?.name ?? "", isInherited: true))
+        }
+      }
+    }
+  }
+
+  func isOwn(_ link: Int) -> Bool {
+    let indexed = index.links[link]
+    return !indexed.isChrome && (indexed.link.region == .main || indexed.link.region == .aside)
+  }
+
+  private func leadsToFile(_ link: Int, _ target: Candidate.Target) -> Bool {
+    switch target {
+    case .page(let page):
+      let document = index.pages[page].document
+      return document.map { $0.mediaType != .html } ?? true
+    case .deadLink: return false
+    case .astray, .notRecorded:
+      let path = index.links[link].link.target?.path ?? ""
+      return [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".rar"].contains { path.lowercased().hasSuffix($0) }
+    }
+  }
+}
+
+/// The words a page or document begins with: what it says of itself.
+enum Opening {
+  /// Its own heading, or the first lines of a document.
+  static func title(of page: IndexedPage) -> String {
+    guard let document = page.document else { return "" }
+    if document.mediaType == .html { return page.heading }
+    return lines(of: page, limit: 220)
+  }
+
+  /// The first blocks, joined, up to about `limit` letters.
+  static func lines(of page: IndexedPage, limit: Int) -> String {
+    var text = ""
+    for block in page.ownBlocks where !block.text.isEmpty {
+      text += (text.isEmpty ? "" : " ") + block.text
+      if text.unicodeScalars.count >= limit { break }
+    }
+    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit * 2)))
+  }
+}
+
+/// The fiscal year of the item list that a page shows ("การประเมิน ITA ประจำปี 2566").
+enum ListYear {
+  private static let marks = ["ita", "oit", "คุณธรรมและความโปร่งใส"].map { ThaiFolding.fold($0) }
+
+  static func of(_ page: IndexedPage) -> Int? {
+    guard page.document?.mediaType == .html else { return nil }
+    for text in [page.heading, page.document?.title ?? ""] {
+      let folded = ThaiFolding.fold(text)
+      guard marks.contains(where: { ByteSearch.contains(folded, $0) }) else { continue }
+      let readings = PeriodReader.readings(in: text).filter { $0.role != .law }
+      if let year = readings.compactMap(\.fiscalYears.last).first { return year.year }
+    }
+    return nil
+  }
+}

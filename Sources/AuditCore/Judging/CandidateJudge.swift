@@ -1,0 +1,253 @@
+import ThaiText
+import WebURL
+
+/// Holds one candidate against one item: is it delivered, is it the thing, is it of the period, is it whole?
+struct CandidateJudge {
+  private let index: SiteIndex
+  private let finder: CandidateFinder
+  private let item: ItemRule
+  private let required: RequiredPeriod
+  private let checks: [(rule: ElementRule, check: ElementCheck)]
+  private let emptyStatements: [[UInt8]]
+  private let site: SiteSigns
+
+  init(index: SiteIndex, finder: CandidateFinder, item: ItemRule, year: FiscalYear, site: SiteSigns) {
+    self.index = index
+    self.finder = finder
+    self.item = item
+    self.site = site
+    required = RequiredPeriod(rule: item.period, year: year)
+    checks = item.elements.map { ($0, ElementCheck($0, site: site)) }
+    emptyStatements = item.emptyStatement.map { ThaiFolding.fold($0) }
+  }
+
+  func assess(_ candidate: Candidate) -> Assessment {
+    let label = labelPeriod(of: candidate)
+    switch candidate.target {
+    case .deadLink:
+      return failed(
+        candidate, .broken(Bilingual(th: "ลิงก์ไม่มีปลายทาง", en: "the link has no address behind it")), nil, label)
+    case .astray(let page):
+      return failed(
+        candidate,
+        .broken(
+          Bilingual(
+            th: "ลิงก์พาไปหน้าอื่น (เปลี่ยนเส้นทางไปหน้าแรกหรือวนซ้ำ)", en: "the link redirects to the home page or in circles")),
+        page, label)
+    case .notRecorded(let address):
+      if item.ownPage { return onOwnPage(candidate, label) }
+      return failed(
+        candidate,
+        .unreadable(.notSought, Bilingual(th: "ยังไม่ได้เปิดดู \(address)", en: "not opened: \(address)")), nil, label)
+    case .page(let page):
+      return assess(candidate, at: page, label)
+    }
+  }
+
+  private func assess(_ candidate: Candidate, at page: Int, _ label: PeriodFinding) -> Assessment {
+    let condition = index.pages[page].condition
+    if item.ownPage { return condition.isBroken ? brokenPage(candidate, page, label) : onOwnPage(candidate, label) }
+    if condition.isBroken { return brokenPage(candidate, page, label) }
+    if let cause = condition.unknownCause {
+      return failed(candidate, .unreadable(cause, ConditionWords.of(condition)), page, label)
+    }
+    return judgeContent(candidate, at: page, label)
+  }
+
+  private func brokenPage(_ candidate: Candidate, _ page: Int, _ label: PeriodFinding) -> Assessment {
+    failed(candidate, .broken(ConditionWords.of(index.pages[page].condition)), page, label)
+  }
+
+  private func failed(
+    _ candidate: Candidate, _ outcome: Assessment.Outcome, _ page: Int?, _ label: PeriodFinding
+  ) -> Assessment {
+    Assessment(
+      candidate: candidate, page: page, outcome: outcome, period: label, found: [], missing: [],
+      confidence: candidate.confidence * 0.95, bundle: nil)
+  }
+
+  // MARK: Content
+
+  private func judgeContent(_ candidate: Candidate, at page: Int, _ label: PeriodFinding) -> Assessment {
+    let bundle = bundle(of: candidate, at: page)
+    var found: [Assessment.FoundElement] = []
+    var missing: [ElementRule] = []
+    let statesEmpty = bundle.parts.contains { part in emptyStatements.contains { part.text.contains($0) } }
+    for (rule, check) in checks where rule.need != .cannotCheck {
+      switch check.outcome(in: bundle) {
+      case .found(let page, let quote): found.append(.init(rule: rule, page: page, quote: quote))
+      case .missing where statesEmpty && rule.type != .months: continue
+      case .missing, .cannotCheck: missing.append(rule)
+      }
+    }
+    let musts = checks.count { $0.rule.need == .must }
+    let foundMusts = found.count { $0.rule.need == .must }
+    let share = musts == 0 ? (statesEmpty ? 1 : 0) : Double(foundMusts) / Double(musts)
+    let topic = topicConfidence(of: candidate, at: page, share: share)
+    let period = contentPeriod(candidate, page, bundle, label)
+    if isListing(candidate, at: page, share: share) {
+      return assessment(candidate, page, .listing, period, found, missing, 0, bundle)
+    }
+    guard topic > 0.4 else {
+      let other = finder.ownTopics[page]?.first?.name ?? index.pages[page].heading
+      let why = Bilingual(
+        th: "เปิดแล้วเป็นเรื่องอื่น: “\(Quotation.of(other))”", en: "opens something else: “\(Quotation.of(other))”")
+      return assessment(candidate, page, .anotherThing(why), label, found, missing, candidate.confidence, bundle)
+    }
+    let certainty = topic * (bundle.isDamaged ? 0.85 : 1)
+    switch period.fit {
+    case .otherPeriod:
+      return assessment(candidate, page, .otherPeriod, period, found, missing, certainty * period.confidence, bundle)
+    case .fits, .rightYearOnly, .unstated:
+      let musts = missing.filter { $0.need == .must }
+      let outcome: Assessment.Outcome = musts.isEmpty && period.fit != .unstated ? .complete : .incomplete
+      return assessment(candidate, page, outcome, period, found, missing, certainty * period.confidence, bundle)
+    }
+  }
+
+  private func assessment(
+    _ candidate: Candidate, _ page: Int, _ outcome: Assessment.Outcome, _ period: PeriodFinding,
+    _ found: [Assessment.FoundElement], _ missing: [ElementRule], _ confidence: Double, _ bundle: EvidenceBundle
+  ) -> Assessment {
+    Assessment(
+      candidate: candidate, page: page, outcome: outcome, period: period, found: found, missing: missing,
+      confidence: min(1, confidence), bundle: bundle)
+  }
+
+  /// How sure it is that the content is the thing: its own heading, else its elements, else nothing.
+  private func topicConfidence(of candidate: Candidate, at page: Int, share: Double) -> Double {
+    let own = finder.ownTopics[page] ?? []
+    if let match = own.first(where: { $0.concept == candidate.concept }) {
+      return max(match.confidence, min(1, 0.75 + 0.25 * share))
+    }
+    if let other = own.first, other.confidence >= 0.75, share < 0.5 { return 0.2 }
+    if share >= 0.5 { return min(0.95, 0.65 + 0.3 * share) * max(0.85, candidate.confidence) }
+    if item.elements.allSatisfy({ $0.need != .must }), candidate.confidence >= 0.8 { return 0.6 }
+    return share > 0 ? 0.5 : 0.2
+  }
+
+  /// The page itself and the files on it that inherit its topic.
+  private func bundle(of candidate: Candidate, at page: Int) -> EvidenceBundle {
+    var parts = [part(page)]
+    if index.pages[page].document?.mediaType == .html, item.kind != .document {
+      for link in index.pages[page].links where finder.isOwn(link) && parts.count < 12 {
+        guard let key = index.links[link].targetKey, case .page(let child) = index.arrival(at: key), child != page,
+          index.pages[child].condition.isReadable, index.pages[child].document?.mediaType != .html,
+          !parts.contains(where: { $0.page == child })
+        else { continue }
+        parts.append(part(child))
+      }
+    }
+    return EvidenceBundle(parts: parts)
+  }
+
+  private func part(_ page: Int) -> EvidenceBundle.Part {
+    let indexed = index.pages[page]
+    return EvidenceBundle.Part(
+      page: page, text: JudgedText(indexed.ownBlocks),
+      document: indexed.document ?? Document(mediaType: .binary),
+      links: indexed.links.filter { finder.isOwn($0) }.map { index.links[$0].link })
+  }
+
+  /// A page that only leads on: its own links are about the same concept and it holds little else.
+  private func isListing(_ candidate: Candidate, at page: Int, share: Double) -> Bool {
+    guard item.kind == .document, index.pages[page].document?.mediaType == .html else { return false }
+    let own = index.pages[page].links.filter { finder.isOwn($0) }
+    let leading = own.count { link in
+      finder.linkTopics[link]?.contains { $0.concept == candidate.concept } ?? false
+        || index.links[link].targetKey.map { leadsToDocument($0) } ?? false
+    }
+    guard leading > 0 else { return false }
+    let linkLetters = own.reduce(0) { $0 + index.links[$1].link.text.unicodeScalars.count }
+    let letters = index.pages[page].ownBlocks.reduce(0) { sum, block in
+      if case .heading = block.kind { sum } else { sum + block.text.unicodeScalars.count }
+    }
+    return letters - linkLetters < 300 && share < 1
+  }
+
+  private func leadsToDocument(_ key: String) -> Bool {
+    guard case .page(let page) = index.arrival(at: key) else { return false }
+    return index.pages[page].document.map { $0.mediaType.isDocument } ?? false
+  }
+
+  // MARK: Period
+
+  /// The period that the words of the links claim; the list they stand in counts last.
+  private func labelPeriod(of candidate: Candidate) -> PeriodFinding {
+    guard item.period.covers != .undated else { return .notAsked }
+    var inList: PeriodFinding?
+    for naming in candidate.namings {
+      guard let at = naming.link else { continue }
+      let link = index.links[at].link
+      let text = ([link.text, link.label] + link.row + [link.before, link.item]).joined(separator: " ")
+      if let found = PeriodFinding.read(text, required, source: .label, confidence: 0.8) { return found }
+      if let heading = link.headings.last,
+        let found = PeriodFinding.read(heading, required, source: .label, confidence: 0.7)
+      {
+        inList = inList ?? found
+      }
+      if let year = finder.listYears[index.links[at].firstPage] {
+        let fits = year == required.year.year
+        inList =
+          inList
+          ?? PeriodFinding(
+            fit: fits ? .fits : .otherPeriod, reading: nil, quote: index.pages[index.links[at].firstPage].heading,
+            source: .list, confidence: 0.65)
+      }
+    }
+    return inList ?? PeriodFinding(fit: .unstated, reading: nil, quote: "", source: .none, confidence: 0.6)
+  }
+
+  private func contentPeriod(
+    _ candidate: Candidate, _ page: Int, _ bundle: EvidenceBundle, _ label: PeriodFinding
+  ) -> PeriodFinding {
+    guard item.period.covers != .undated else { return .notAsked }
+    if item.kind == .page {
+      // A list of news or announcements is current when it holds entries of the year, whatever else it holds.
+      if let found = newestInYear(bundle) { return found }
+    }
+    let title = Opening.lines(of: index.pages[page], limit: 160)
+    if let found = PeriodFinding.read(title, required, source: .ownTitle, confidence: 1) { return found }
+    if let found = PeriodFinding.readBody(index.pages[page].ownBlocks, required) { return found }
+    return label
+  }
+
+  private func newestInYear(_ bundle: EvidenceBundle) -> PeriodFinding? {
+    var newest: PeriodFinding?
+    for part in bundle.parts {
+      for block in part.text.blocks.prefix(800) where !block.text.isEmpty {
+        guard let found = PeriodFinding.read(block.text, required, source: .ownText, confidence: 0.95) else { continue }
+        if found.fit == .fits { return found }
+        guard let end = found.reading?.interval.upperBound else { continue }
+        if let latest = newest?.reading?.interval.upperBound, latest >= end { continue }
+        newest = found
+      }
+    }
+    return newest
+  }
+
+  // MARK: The town's own page
+
+  /// Where the evidence is the page that holds the links (O9): the address behind them is another's.
+  private func onOwnPage(_ candidate: Candidate, _ label: PeriodFinding) -> Assessment {
+    guard let at = candidate.best?.link else {
+      return failed(
+        candidate, .anotherThing(Bilingual(th: "ไม่มีลิงก์ไปสื่อสังคมออนไลน์", en: "no link to a social network")), nil, label)
+    }
+    let page = index.homePage ?? index.links[at].firstPage
+    let part = part(page)
+    let link = index.links[at].link
+    let quote = ClickPaths.label(of: link) + " → " + (link.target?.href ?? "")
+    let isElsewhere = link.target.map { !site.siteHosts.contains($0.host ?? "") } ?? false
+    let isListedSocial = site.isSocial(link)
+    guard isListedSocial || isElsewhere else {
+      return judgeContent(candidate, at: page, label)
+    }
+    let found = item.elements.filter { $0.need != .cannotCheck }.map {
+      Assessment.FoundElement(rule: $0, page: page, quote: Quotation.of(quote))
+    }
+    return Assessment(
+      candidate: candidate, page: page, outcome: .complete, period: .notAsked, found: found, missing: [],
+      confidence: isListedSocial ? 0.95 : 0.75, bundle: EvidenceBundle(parts: [part]))
+  }
+}

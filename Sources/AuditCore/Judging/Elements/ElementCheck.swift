@@ -1,0 +1,161 @@
+import ThaiText
+
+/// Looks for one required element in what discloses an item. Each kind of the closed vocabulary is a few lines here;
+/// the words come from the rule pack.
+struct ElementCheck: Sendable {
+  private let rule: ElementRule
+  private let words: WordSearch
+  /// Pages of the site around the evidence, for what does not stand in the document itself.
+  private let site: SiteSigns
+
+  init(_ rule: ElementRule, site: SiteSigns) {
+    self.rule = rule
+    words = WordSearch(rule.words)
+    self.site = site
+  }
+
+  func outcome(in bundle: EvidenceBundle) -> ElementOutcome {
+    guard rule.need != .cannotCheck else { return .cannotCheck }
+    let found: (page: Int, quote: String)? =
+      switch rule.type {
+      case .words, .table, .links: words.find(in: bundle.parts, across: rule.acrossFiles)
+      case .person: person(in: bundle)
+      case .contact: contact(in: bundle)
+      case .money: money(in: bundle)
+      case .date: date(in: bundle)
+      case .signature: signature(in: bundle)
+      case .form: form(in: bundle)
+      case .twoWay: twoWay(in: bundle)
+      case .social: social(in: bundle)
+      case .image: image(in: bundle)
+      case .map: map(in: bundle)
+      case .months: months(in: bundle)
+      }
+    return found.map { .found(page: $0.page, quote: Quotation.of($0.quote)) } ?? .missing
+  }
+
+  /// The office named in the words, and a person's name near it.
+  private func person(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    guard let office = words.find(in: bundle.parts, across: true) else { return nil }
+    for part in bundle.parts {
+      if let at = TextSigns.firstPerson(in: part.text.folded) {
+        return rule.words.isEmpty ? (part.page, part.text.quote(at: at)) : office
+      }
+    }
+    return nil
+  }
+
+  /// The words, and where they speak of telephone or mail, a number or an address to go with them.
+  private func contact(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    if !rule.words.isEmpty { return words.find(in: bundle.parts, across: true) }
+    for part in bundle.parts {
+      if let at = TextSigns.firstPhone(in: part.text.folded) ?? TextSigns.firstMailAddress(in: part.text.folded) {
+        return (part.page, part.text.quote(at: at))
+      }
+    }
+    return nil
+  }
+
+  private func money(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    guard let named = words.find(in: bundle.parts, across: true) else { return nil }
+    for part in bundle.parts {
+      if let at = TextSigns.firstAmount(in: part.text.folded) {
+        return named.quote.isEmpty ? (part.page, part.text.quote(at: at)) : named
+      }
+    }
+    return nil
+  }
+
+  private func date(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    guard words.find(in: bundle.parts, across: true) != nil else { return nil }
+    for part in bundle.parts {
+      for block in part.text.blocks.prefix(400) where !block.text.isEmpty {
+        let readings = PeriodReader.readings(in: block.text)
+        if readings.contains(where: { $0.role != .law && ($0.kind == .date || $0.kind == .month) }) {
+          return (part.page, block.text)
+        }
+      }
+    }
+    return nil
+  }
+
+  /// A signing block: the office of the words, with a name in brackets or the word of signing beside it.
+  private func signature(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    for part in bundle.parts {
+      if let place = SignatureBlock.find(in: part.text, chiefTitles: site.chiefTitles) {
+        return (part.page, place.quote)
+      }
+    }
+    return nil
+  }
+
+  /// A form that a visitor can fill in, or a way to one.
+  private func form(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    for part in bundle.parts where part.document.mediaType == .html {
+      if let form = part.document.forms.first(where: { Self.isWorking($0) }) {
+        return (part.page, form.text.isEmpty ? "form: " + form.fieldTypes.joined(separator: ", ") : form.text)
+      }
+      if let link = part.links.first(where: { site.leadsToService($0) }) {
+        return (part.page, ClickPaths.label(of: link))
+      }
+    }
+    return nil
+  }
+
+  /// Fields to write in, and neither a search box nor a login.
+  static func isWorking(_ form: Form) -> Bool {
+    guard form.region != .navigation, form.region != .header, form.region != .footer else { return false }
+    let types = form.fieldTypes
+    guard !types.contains("password"), !types.contains("search") else { return false }
+    return types.contains { ["text", "textarea", "email", "tel", "file", "select", "number", "date"].contains($0) }
+  }
+
+  /// Visitors ask and the town answers: a board with answers, a chat, or a box to ask in.
+  private func twoWay(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    for part in bundle.parts where part.document.mediaType == .html {
+      if let link = part.links.first(where: { site.isChat($0) }) { return (part.page, ClickPaths.label(of: link)) }
+      let asks = part.document.forms.contains { Self.isWorking($0) && $0.fieldTypes.contains("textarea") }
+      let named = words.find(in: [part], across: false)
+      if let named, !named.quote.isEmpty { return named }
+      if asks { return (part.page, part.document.title) }
+    }
+    return nil
+  }
+
+  private func social(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    for part in bundle.parts {
+      if let link = part.document.links.first(where: { site.isSocial($0) }) {
+        return (part.page, ClickPaths.label(of: link) + " → " + (link.target?.href ?? ""))
+      }
+    }
+    return nil
+  }
+
+  private func image(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    for part in bundle.parts {
+      let named = rule.words.isEmpty ? nil : words.find(in: [part], across: false)
+      if let picture = part.document.pictures.first(where: { $0.region == .main || $0.region == .aside }) {
+        return (part.page, picture.text.isEmpty ? picture.source : picture.text)
+      }
+      if let named, !named.quote.isEmpty { return named }
+    }
+    return nil
+  }
+
+  private func map(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    for part in bundle.parts {
+      if let link = part.document.links.first(where: { site.isMap($0) }) {
+        return (part.page, link.target?.href ?? link.rawTarget)
+      }
+    }
+    return rule.words.isEmpty ? nil : words.find(in: bundle.parts, across: true)
+  }
+
+  /// All six months of the half are named, or one period that covers them.
+  private func months(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    for part in bundle.parts {
+      if let quote = MonthSeries.wholeHalf(in: part.text) { return (part.page, quote) }
+    }
+    return nil
+  }
+}

@@ -1,0 +1,77 @@
+import ThaiText
+
+/// Marks of people, money and ways of contact in folded text, where white space and most punctuation are gone.
+enum TextSigns {
+  private static let personTitles = [
+    "นาย", "นาง", "นางสาว", "น.ส.", "ว่าที่ร้อย", "ว่าที่ พ.ต.", "ดร.", "พ.จ.อ.", "จ.ส.อ.", "จ.อ.", "พันจ่า", "ร.ต.", "พ.ต.",
+    "ส.ต.",
+    "สิบเอก", "สิบตำรวจ", "ดาบตำรวจ",
+  ].map { ThaiFolding.fold($0) }
+  /// "นาย" also begins "นายก", which is an office and not a person.
+  private static let offices = ["นายก", "นายทะเบียน", "นายอำเภอ", "นายช่าง", "นายแพทย์", "นายตรวจ"].map {
+    ThaiFolding.fold($0)
+  }
+  private static let baht = ThaiFolding.fold("บาท")
+
+  /// The first place where a person's title stands before a name.
+  static func firstPerson(in text: [UInt8], from: Int = 0) -> Int? {
+    var best: Int?
+    for title in personTitles {
+      var at = from
+      while let range = ByteSearch.firstRange(of: title, in: text, from: at) {
+        let rest = text[range.lowerBound...]
+        if !offices.contains(where: { rest.starts(with: $0) }) {
+          best = min(best ?? .max, range.lowerBound)
+          break
+        }
+        at = range.upperBound
+      }
+    }
+    return best
+  }
+
+  /// An amount of money: digits before บาท, or a number with thousands written out.
+  static func firstAmount(in text: [UInt8]) -> Int? {
+    var at = 0
+    while let range = ByteSearch.firstRange(of: baht, in: text, from: at) {
+      if range.lowerBound > 0, isDigit(text[range.lowerBound - 1]) { return range.lowerBound }
+      at = range.upperBound
+    }
+    var run = 0
+    for (offset, byte) in text.enumerated() {
+      run = isDigit(byte) || (run > 0 && (byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."))) ? run + 1 : 0
+      if run >= 5 { return offset }
+    }
+    return nil
+  }
+
+  /// A Thai telephone number: 0 and at least seven more digits, hyphens apart.
+  static func firstPhone(in text: [UInt8]) -> Int? {
+    var digits = 0
+    var start = 0
+    for (offset, byte) in text.enumerated() {
+      if isDigit(byte) {
+        if digits == 0 { start = offset }
+        digits += 1
+        if digits >= 9, text[start] == UInt8(ascii: "0") { return start }
+      } else if digits > 0, byte != UInt8(ascii: "-") {
+        digits = 0
+      }
+    }
+    return nil
+  }
+
+  static func firstMailAddress(in text: [UInt8]) -> Int? {
+    var at = 1
+    while at + 1 < text.count {
+      if text[at] == UInt8(ascii: "@"), isLatin(text[at - 1]) || isDigit(text[at - 1]), isLatin(text[at + 1]) {
+        return at
+      }
+      at += 1
+    }
+    return nil
+  }
+
+  static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
+  static func isLatin(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
+}

@@ -1,0 +1,162 @@
+import ThaiText
+
+/// Weighs everything that was found for one item into one verdict.
+struct ItemJudge {
+  private let index: SiteIndex
+  private let finder: CandidateFinder
+  private let year: FiscalYear
+  private let asOf: CivilDate
+  private let site: SiteSigns
+  private let sought: Set<ConceptID>?
+
+  /// Below this a verdict that needs content becomes `unknown`, with the best candidate named.
+  static let leastConfidence = 0.45
+  /// A link must name the item about this surely before its failure counts against the site.
+  private static let namesItSurely = 0.6
+  private static let mostCandidates = 80
+
+  init(
+    index: SiteIndex, finder: CandidateFinder, year: FiscalYear, asOf: CivilDate, site: SiteSigns,
+    sought: Set<ConceptID>?
+  ) {
+    self.index = index
+    self.finder = finder
+    self.year = year
+    self.asOf = asOf
+    self.site = site
+    self.sought = sought
+  }
+
+  func judge(_ item: ItemRule) -> ItemFinding {
+    let findings = item.concepts.map { judge(item, concept: $0) }
+    // An item that joins several duties is as good as the worst of them.
+    let worst = findings.max { Self.severity($0.verdict) < Self.severity($1.verdict) }
+    return worst ?? ItemFinding(item: item, verdict: .unknown, cause: .notSought, confidence: 1)
+  }
+
+  private static func severity(_ verdict: Verdict) -> Int {
+    switch verdict {
+    case .met: 0
+    case .waived: 1
+    case .notDue: 2
+    case .partial: 3
+    case .outdated: 4
+    case .unknown: 5
+    case .broken: 6
+    case .missing: 7
+    }
+  }
+
+  private func judge(_ item: ItemRule, concept: ConceptID) -> ItemFinding {
+    let judge = CandidateJudge(index: index, finder: finder, item: item, year: year, site: site)
+    let candidates = finder.candidates(for: concept).enumerated()
+      .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
+      .prefix(Self.mostCandidates).map(\.element)
+    let assessments = candidates.map { judge.assess($0) }.enumerated()
+      .sorted { a, b in
+        (a.element.rank, -a.element.confidence, a.offset) < (b.element.rank, -b.element.confidence, b.offset)
+      }.map(\.element)
+    var finding = settle(item, concept, assessments)
+    finding.nearMisses = nearMisses(assessments, beside: finding)
+    return due(finding)
+  }
+
+  private func settle(_ item: ItemRule, _ concept: ConceptID, _ assessments: [Assessment]) -> ItemFinding {
+    if let series = SeriesJudge(item: item, year: year).finding(assessments) { return series }
+    for assessment in assessments {
+      if let finding = finding(item, assessment, among: assessments) { return finding }
+    }
+    if let sought, !sought.contains(concept) {
+      return ItemFinding(item: item, verdict: .unknown, cause: .notSought, confidence: 1)
+    }
+    guard index.coverage.sufficient else {
+      return ItemFinding(item: item, verdict: .unknown, cause: .coverage, confidence: 0.9)
+    }
+    return ItemFinding(item: item, verdict: .missing, confidence: missingConfidence(assessments))
+  }
+
+  /// The verdict one assessment gives by itself, or nil where it settles nothing.
+  private func finding(_ item: ItemRule, _ best: Assessment, among all: [Assessment]) -> ItemFinding? {
+    switch best.outcome {
+    case .complete:
+      guard best.confidence >= Self.leastConfidence else { return unsure(item, best) }
+      return ItemFinding(item: item, verdict: .met, confidence: best.confidence, best: best)
+    case .incomplete:
+      guard best.confidence >= 0.35 else { return nil }
+      return incomplete(item, best, among: all)
+    case .unreadable(let cause, _):
+      guard best.candidate.confidence >= Self.namesItSurely else { return nil }
+      let isOlder = best.period.fit == .otherPeriod
+      return ItemFinding(
+        item: item, verdict: isOlder ? .outdated : .unknown, cause: isOlder ? nil : cause,
+        confidence: best.confidence * (isOlder ? 0.7 : 1), best: best)
+    case .broken:
+      guard best.candidate.confidence >= Self.namesItSurely, best.period.fit != .otherPeriod else { return nil }
+      return ItemFinding(item: item, verdict: .broken, confidence: best.confidence, best: best)
+    case .otherPeriod:
+      return ItemFinding(item: item, verdict: .outdated, confidence: best.confidence, best: best)
+    case .anotherThing:
+      guard best.candidate.confidence >= 0.8, best.candidate.best?.link != nil,
+        best.candidate.best?.isInherited == false, best.period.fit != .otherPeriod
+      else { return nil }
+      return ItemFinding(item: item, verdict: .broken, confidence: best.confidence * 0.9, best: best)
+    case .listing: return nil
+    }
+  }
+
+  /// Elements may be spread over several files: what the others hold is not missing.
+  private func incomplete(_ item: ItemRule, _ best: Assessment, among all: [Assessment]) -> ItemFinding {
+    var finding = ItemFinding(item: item, verdict: .partial, confidence: best.confidence, best: best)
+    let others = all.filter { other in
+      guard other.page != best.page, other.confidence >= 0.35 else { return false }
+      switch other.outcome {
+      case .complete, .incomplete: return true
+      default: return false
+      }
+    }
+    for other in others {
+      let helps = other.found.contains { element in finding.missing.contains { $0.id == element.rule.id } }
+      guard helps else { continue }
+      let across = Set(item.elements.filter(\.acrossFiles).map(\.id))
+      finding.missing.removeAll { gap in across.contains(gap.id) && other.found.contains { $0.rule.id == gap.id } }
+      finding.supporting.append(other)
+    }
+    if best.period.fit == .unstated { finding.missing.append(.period) }
+    if finding.missing.isEmpty { finding.verdict = .met }
+    return finding
+  }
+
+  private func unsure(_ item: ItemRule, _ best: Assessment) -> ItemFinding {
+    ItemFinding(item: item, verdict: .unknown, cause: .noText, confidence: 1 - best.confidence, best: best)
+  }
+
+  /// Nothing of the required period, and the day has not come: not due.
+  private func due(_ finding: ItemFinding) -> ItemFinding {
+    var finding = finding
+    guard finding.verdict == .missing || finding.verdict == .outdated, finding.item.period.covers != .undated,
+      let due = finding.item.due, asOf <= due.date(in: year)
+    else { return finding }
+    finding.verdict = .notDue
+    return finding
+  }
+
+  private func missingConfidence(_ assessments: [Assessment]) -> Double {
+    let closest = assessments.map(\.candidate.confidence).max() ?? 0
+    return max(0.5, 0.95 - 0.4 * closest)
+  }
+
+  private func nearMisses(_ assessments: [Assessment], beside finding: ItemFinding) -> [Assessment] {
+    let used = Set(([finding.best] + finding.supporting).compactMap { $0?.page })
+    var seen = used
+    var near: [Assessment] = []
+    for assessment in assessments {
+      if case .listing = assessment.outcome { continue }
+      if case .complete = assessment.outcome { continue }
+      if let page = assessment.page, !seen.insert(page).inserted { continue }
+      if assessment.page == nil, finding.verdict == .broken { continue }
+      near.append(assessment)
+      if near.count == 3 { break }
+    }
+    return finding.verdict == .met ? [] : near
+  }
+}

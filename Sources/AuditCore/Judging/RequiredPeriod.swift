@@ -1,0 +1,63 @@
+import ThaiText
+
+/// The period an item asks for in one judged fiscal year, as days.
+struct RequiredPeriod: Sendable {
+  let rule: PeriodRule
+  let year: FiscalYear
+
+  enum Fit: Sendable, Equatable {
+    case fits
+    case otherPeriod
+    /// Of the right year, but it does not say which half.
+    case rightYearOnly
+  }
+
+  /// How a period that a text gives fits what is asked for.
+  func fit(of reading: PeriodReading) -> Fit {
+    let first = fit(of: reading, covers: rule.covers)
+    guard first != .fits, let other = rule.orElse else { return first }
+    let second = fit(of: reading, covers: other)
+    return second == .fits ? .fits : (first == .rightYearOnly ? first : second)
+  }
+
+  private func fit(of reading: PeriodReading, covers: PeriodRule.Covers) -> Fit {
+    let found = reading.interval
+    switch covers {
+    case .undated: return .fits
+    case .year, .span:
+      return found.contains(year.month(1).lowerBound) || (within(found, year) && covers == .year) ? .fits : .otherPeriod
+    case .inYear:
+      return found.overlaps(year.days) ? .fits : .otherPeriod
+    case .previousYear:
+      return found.contains(year.previous.firstDay) && found.contains(year.previous.lastDay) ? .fits : .otherPeriod
+    case .firstHalf:
+      switch reading.kind {
+      case .fiscalYear, .calendarYear, .gregorianYear:
+        return found.overlaps(year.firstHalf) ? .rightYearOnly : .otherPeriod
+      default:
+        return found.overlaps(year.firstHalf) ? .fits : .otherPeriod
+      }
+    }
+  }
+
+  private func within(_ found: ClosedRange<CivilDate>, _ year: FiscalYear) -> Bool {
+    found.lowerBound >= year.firstDay && found.upperBound <= year.lastDay
+  }
+
+  /// The asked-for period in words, Thai or English; nil where none is asked for.
+  func words(_ language: Language) -> String? {
+    let this = year.year
+    let previous = this - 1
+    switch (rule.covers, language) {
+    case (.undated, _): return nil
+    case (.year, .th), (.span, .th): return "ใช้บังคับครอบคลุมปีงบประมาณ พ.ศ. \(this)"
+    case (.year, .en), (.span, .en): return "in force in fiscal year \(this)"
+    case (.inYear, .th): return "ปีงบประมาณ พ.ศ. \(this) (1 ต.ค. \(previous) – 30 ก.ย. \(this))"
+    case (.inYear, .en): return "fiscal year \(this) (1 Oct \(previous - 543) – 30 Sep \(this - 543))"
+    case (.firstHalf, .th): return "6 เดือนแรกของปีงบประมาณ พ.ศ. \(this) (1 ต.ค. \(previous) – 31 มี.ค. \(this))"
+    case (.firstHalf, .en): return "first half of fiscal year \(this) (1 Oct \(previous - 543) – 31 Mar \(this - 543))"
+    case (.previousYear, .th): return "ทั้งปีงบประมาณ พ.ศ. \(previous)"
+    case (.previousYear, .en): return "the whole of fiscal year \(previous)"
+    }
+  }
+}
