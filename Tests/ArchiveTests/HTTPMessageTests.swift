@@ -94,6 +94,11 @@ struct BodyDecodingTests {
     #expect(try decoded("Content-Encoding: gzip, gzip", try gzip(try gzip(page))).bytes == page)
   }
 
+  @Test("A body of several gzip members is unpacked to its end")
+  func members() throws {
+    #expect(try decoded("Content-Encoding: gzip", try gzip(page) + gzip(page)).bytes == page + page)
+  }
+
   @Test("A body that says gzip and is not is handed out as it stands")
   func notPacked() throws {
     #expect(try decoded("Content-Encoding: gzip", page) == DecodedBody(bytes: page, fault: nil))

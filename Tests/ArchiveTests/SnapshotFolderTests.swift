@@ -48,7 +48,7 @@ struct SnapshotFolderTests {
     #expect(hit.digest == WARCDigest(of: SmallSite.page(1)).evidence)
     #expect(try WARCReader.record(at: hit.location, in: folder.archivePath).response()?.body == SmallSite.page(1))
     #expect(index["https://ban-mai.example/none"].isEmpty)
-    #expect(try SnapshotIndex(lines: try index.lines(), path: "").entries == index.entries)
+    #expect(try SnapshotIndex(lines: try contents(folder.indexPath), path: "").entries == index.entries)
   }
 
   @Test("Two recordings alike give the same three files")

@@ -58,6 +58,18 @@ struct WARCTruncationTests {
     }
   }
 
+  @Test("Whole records of an unfinished visit, behind the end that a journal vouches for, are cut off too")
+  func journalled() throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.file("whole.warc.gz")
+    let written = try SmallSite.write(pages: 2, to: try WARCWriter(path: path))
+    let end = written[3].location.end
+    #expect(try WARCTail.cutBack(path, to: .max).removed == 0)
+    #expect(try WARCTail.cutBack(path, to: end).records == 4)
+    #expect(try contents(path).count == Int(end))
+    #expect(try WARCTail.cutBack(path, to: end + 10).bytes == end)
+  }
+
   @Test("An archive damaged in its middle is not cut")
   func damagedMiddle() throws {
     let scratch = try ScratchFolder()

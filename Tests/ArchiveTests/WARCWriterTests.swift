@@ -1,6 +1,5 @@
 import Archive
 import AuditCore
-import CZlib
 import Foundation
 import Testing
 

@@ -5,12 +5,19 @@ import Foundation
 package enum AtomicFile {
   /// Replaces the file at `path` (mode 0600). Throws `ArchiveError`; the old file then still stands.
   package static func write(_ bytes: [UInt8], to path: String) throws(ArchiveError) {
+    try write(to: path) { (file: inout Appender) throws(ArchiveError) in try file.append(bytes) }
+  }
+
+  /// The same for a file that is made piece by piece and need not fit in memory.
+  package static func write(
+    to path: String, _ make: (inout Appender) throws(ArchiveError) -> Void
+  ) throws(ArchiveError) {
     let temporary = path + ".tmp"
     unlink(temporary)
     do {
-      let file = try OpenFile(temporary, .creating)
-      try file.write(bytes, at: 0)
-      try file.sync()
+      var appender = Appender(try OpenFile(temporary, .creating))
+      try make(&appender)
+      try appender.finish()
     } catch {
       unlink(temporary)
       throw error
@@ -21,6 +28,31 @@ package enum AtomicFile {
       throw error
     }
     try syncFolder(of: path)
+  }
+
+  /// The new file while it is being made.
+  package struct Appender: ~Copyable {
+    private let file: OpenFile
+    private var waiting: [UInt8] = []
+    private var offset: UInt64 = 0
+
+    fileprivate init(_ file: consuming OpenFile) { self.file = file }
+
+    package mutating func append(_ bytes: some Collection<UInt8>) throws(ArchiveError) {
+      waiting += bytes
+      if waiting.count >= 256 << 10 { try flush() }
+    }
+
+    private mutating func flush() throws(ArchiveError) {
+      try file.write(waiting, at: offset)
+      offset += UInt64(waiting.count)
+      waiting.removeAll(keepingCapacity: true)
+    }
+
+    fileprivate mutating func finish() throws(ArchiveError) {
+      try flush()
+      try file.sync()
+    }
   }
 
   /// All bytes of a small file; refuses one above `limit` bytes, since what lies in a folder may be anything.

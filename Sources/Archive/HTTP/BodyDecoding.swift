@@ -97,7 +97,10 @@ enum ContentCoding {
         return DecodedBody(bytes: Array(bytes.prefix(limits.decodedBytes)), fault: .tooLong(limit: limits.decodedBytes))
       }
       switch outcome {
-      case .end: return DecodedBody(bytes: bytes)
+      case .end:
+        // A gzip file may be several members one after the other (RFC 1952 §2.2).
+        guard format == .gzip, packed[used...].starts(with: [0x1f, 0x8b]) else { return DecodedBody(bytes: bytes) }
+        inflater.restart()
       case .damaged(let words): return DecodedBody(bytes: bytes, fault: .damaged(words))
       case .more:
         if used == packed.count, count == 0 {

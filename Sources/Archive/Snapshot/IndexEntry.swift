@@ -15,21 +15,19 @@ package struct IndexEntry: Sendable, Hashable, Codable {
   package var digest: ContentDigest
   package var offset: UInt64
   package var length: UInt64
-  package var id: String?
 
   package var location: WARCLocation { WARCLocation(offset: offset, length: length) }
 
   /// The entry for a record at `location`.
-  package init(_ record: WARCRecord, id: String? = nil, at location: WARCLocation) {
+  package init(_ record: WARCRecord, at location: WARCLocation) {
     url = record.target
     date = record.date
     type = record.headers["WARC-Type"] ?? ""
-    self.id = id ?? record.id
     offset = location.offset
     length = location.length
     let message = record.isHTTP ? HTTPMessage(record.block) : nil
     status = message?.head.status
-    mediaType = message?.head.mediaType ?? Self.withoutParameters(record.contentType)
+    mediaType = Self.withoutParameters(message.map { $0.head.fields["Content-Type"] ?? "" } ?? record.contentType)
     let stated = record.headers["WARC-Payload-Digest"].flatMap { WARCDigest(labelled: $0) }
     if let stated, stated.algorithm == .sha256 {
       digest = stated.evidence

@@ -11,7 +11,7 @@ extension SnapshotFolder {
     if let fault = faults.first {
       throw ArchiveError("the archive just written does not read back", path: archivePath, cause: fault.description)
     }
-    try AtomicFile.write(try index.lines(), to: indexPath)
+    try index.write(to: indexPath)
     var manifest = manifest
     manifest.archive = try archiveFile()
     try write(manifest)

@@ -41,22 +41,21 @@ package struct SnapshotFolder: Sendable, Hashable {
     return folder
   }
 
-  /// Finds the recording of `siteURL` in the folder again and cuts its archive back to the last whole record.
-  /// Refuses a folder with the recording of another site.
-  package static func resume(at path: String, siteURL: String) throws(ArchiveError) -> (
+  /// Finds the recording of `siteURL` in the folder again and cuts its archive back to the last whole record, or to
+  /// the end that a journal vouches for. Refuses a folder with the recording of another site, and leaves it alone.
+  package static func resume(at path: String, siteURL: String, journalled: UInt64? = nil) throws(ArchiveError) -> (
     folder: SnapshotFolder, tail: WARCTail.Outcome
   ) {
     let folder = SnapshotFolder(at: path)
     guard FileManager.default.fileExists(atPath: folder.archivePath) else {
       throw ArchiveError("there is no recording to resume", path: path, cause: "\(archiveName) is not there")
     }
-    let tail = try WARCTail.cutBack(folder.archivePath)
     if let recorded = try folder.recordedSite(), recorded != siteURL {
       throw ArchiveError(
         "the folder holds another audit", path: path,
         cause: "it is of \(recorded), not of \(siteURL); choose another folder")
     }
-    return (folder, tail)
+    return (folder, try WARCTail.cutBack(folder.archivePath, to: journalled))
   }
 
   /// The first record of an archive of ours: which program recorded which site (ISO 28500 §6.2).

@@ -28,19 +28,19 @@ package struct SnapshotIndex: Sendable {
     return entries[low...].prefix { $0.url == url }
   }
 
-  /// The file's bytes.
-  package func lines() throws(ArchiveError) -> [UInt8] {
+  /// Writes the file, line by line.
+  package func write(to path: String) throws(ArchiveError) {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    var bytes: [UInt8] = []
-    for entry in entries {
-      guard let line = try? encoder.encode(entry) else {
-        throw ArchiveError("cannot write an index line", path: entry.url ?? "")
+    try AtomicFile.write(to: path) { (file: inout AtomicFile.Appender) throws(ArchiveError) in
+      for entry in entries {
+        guard let line = try? encoder.encode(entry) else {
+          throw ArchiveError("cannot write an index line", path: path, cause: entry.url ?? entry.type)
+        }
+        try file.append(line)
+        try file.append(CollectionOfOne(UInt8(ascii: "\n")))
       }
-      bytes += line
-      bytes.append(UInt8(ascii: "\n"))
     }
-    return bytes
   }
 
   /// Reads the file's bytes; throws with the number of the first line that is not one of ours.

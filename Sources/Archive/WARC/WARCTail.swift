@@ -12,7 +12,10 @@ package enum WARCTail {
 
   /// Cuts the file at `path` back to the end of its last whole record and makes that durable. Throws, and leaves
   /// the file alone, where it is damaged elsewhere than at its end: that is no work of an interrupted recording.
-  package static func cutBack(_ path: String) throws(ArchiveError) -> Outcome {
+  ///
+  /// With `journalled`, the end that a journal vouches for, whole records behind it are cut off too: they belong
+  /// to a visit that was not finished. The outcome's `bytes` are fewer where the file does not reach that far.
+  package static func cutBack(_ path: String, to journalled: UInt64? = nil) throws(ArchiveError) -> Outcome {
     var limits = WARCLimits()
     limits.checksDigests = false
     limits.blockBytes = 0
@@ -30,6 +33,7 @@ package enum WARCTail {
         let cause = reader.faults.first?.description ?? "a record stands where none may"
         throw ArchiveError("cannot continue the recording", path: path, cause: cause)
       }
+      guard location.end <= journalled ?? .max else { break }
       records += 1
       end = location.end
     }
