@@ -93,7 +93,9 @@ package struct ItemNumberReader: Sendable {
     var next = place
     while text[next] == 0x20 { next += 1 }
     let joins: [UInt8] = [".", "-", "/", ":", ",", "_"].map { UInt8(ascii: $0) }
-    guard joins.contains(text[next]) else { return text[place].isLatinLetter || text[next] == UInt8(ascii: "%") }
+    guard joins.contains(text[next]) else {
+      return text[place].isLatinLetter || text[next].isDigit || text[next] == UInt8(ascii: "%")
+    }
     next += 1
     while text[next] == 0x20 { next += 1 }
     return text[next].isDigit

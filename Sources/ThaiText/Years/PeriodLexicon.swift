@@ -111,18 +111,17 @@ extension PeriodLexicon {
       (.until, .isolated, "to|until"),
       (.and, .exact, "และ"),
       (.ordinal, .exact, "ที่"),
-      (.day, .exact, "วันที่"),
+      (.day, .exact, "วันที่|สิ้นสุดณวันที่|สิ้นสุดวันที่"),
       (.publication, .exact, publicationWords),
       (.publication, .isolated, "posted|postedon|published|publishedon|updated|lastupdate|lastupdated"),
       (.law, .loose, lawWords),
       (.law, .exact, "พ.ร.บ.|พ.ร.บ|พรบ.|พ.ร.ฎ.|พ.ร.ก."),
       (.byLaw, .loose, "เทศบัญญัติ|ข้อบัญญัติ"),
-      (.amendment, .exact, "แก้ไขเพิ่มเติม|ฉบับที่|ฉ.|ฉ|แก้ไข"),
       (.order, .exact, "คำสั่งที่|ประกาศที่|หนังสือที่|คำสั่งเทศบาลที่"),
       (.meeting, .exact, "ครั้งที่"),
-      (.otherNumber, .exact, "หมู่|หมู่ที่|เลขที่|โทร|โทรศัพท์|โทรสาร|แฟกซ์|มาตรา|หน้า|รหัส|รหัสไปรษณีย์|ถนน|ซอย|ห้อง|ข้อ|มอก."),
+      (.otherNumber, .exact, "จำนวน|หมู่|หมู่ที่|เลขที่|โทร|โทรศัพท์|โทรสาร|แฟกซ์|มาตรา|หน้า|รหัส|รหัสไปรษณีย์|ถนน|ซอย|ห้อง|ข้อ|มอก."),
       (.otherNumber, .isolated, "tel|fax|call|no|line"),
-      (.unit, .isolated, "บาท|คน|ราย|แห่ง|ไร่|ครัวเรือน|เมตร|กม.|ตร.ม.|หลัง|ตัว|เล่ม|ชุด|รายการ|เสียง|kb|mb|px|บ."),
+      (.unit, .isolated, "บาท|คน|แห่ง|ไร่|ครัวเรือน|เมตร|กม.|ตร.ม.|หลัง|ตัว|เล่ม|ชุด|รายการ|เสียง|kb|mb|px|บ."),
     ]
 
   private static let publicationWords =
@@ -147,7 +146,7 @@ extension PeriodLexicon {
         (.month(month, isFull: true), .loose, ThaiMonth.name(month)),
         (.month(month, isFull: false), .exact, "\(dotted)|\(dotted.dropLast())|\(bare)."),
         (.month(month, isFull: false), .isolated, bare),
-        (.month(month, isFull: true), .isolated, name),
+        (.month(month, isFull: month != 5), .isolated, name),
         (.month(month, isFull: false), .isolated, "\(name.prefix(3))|\(name.prefix(3))."),
       ]
     } + [

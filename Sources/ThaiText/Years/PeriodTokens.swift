@@ -59,9 +59,13 @@ struct PeriodTokens {
     isMark(index - 1, marks) && isGlued(index) && number(index - 2) != nil && isGlued(index - 1)
   }
 
-  /// Whether the number at a place counts something: "2566 บาท", "50 คน", "60%".
+  /// Whether the number at a place counts something: "2566 บาท", "50 ราย", "60%".
   func isCounted(_ index: Int) -> Bool {
-    word(index + 1) == .unit || isMark(index + 1, "%")
+    switch self[index + 1] {
+    case .word(.unit): true
+    case .word(.every): number(index + 2) == nil && !text[all[index + 1].place.upperBound].isThaiLetter
+    default: isMark(index + 1, "%")
+    }
   }
 
   /// The UTF-8 range in the original of a range of pieces.

@@ -43,8 +43,6 @@ enum PeriodWord: Hashable, Sendable {
   case law
   /// A by-law of the town, which is a law or this year's budget.
   case byLaw
-  /// What joins a later law to the one it amends.
-  case amendment
   /// คำสั่งที่, ประกาศที่: a number in the year's register follows.
   case order
   /// ครั้งที่

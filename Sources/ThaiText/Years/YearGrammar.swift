@@ -2,6 +2,9 @@
 struct YearGrammar {
   let tokens: PeriodTokens
 
+  /// Years that a number without any label is believed to be.
+  private static let plausibleBare = 2546...2576
+
   /// The year that begins with the piece at an index.
   func found(at index: Int) -> FoundPeriod? {
     if let label = tokens.word(index), label.isYearLabel { return labelled(at: index) }
@@ -55,7 +58,7 @@ struct YearGrammar {
     let full =
       number.digits == 2 && isConnected ? first.year / 100 * 100 + number.value : YearNumber(full: number)?.year
     guard let last = full, last > first.year, last <= first.year + 10 else { return nil }
-    guard isConnected || !tokens.isCounted(place) else { return nil }
+    guard !tokens.isCounted(place) else { return nil }
     return (last, place + 1)
   }
 
@@ -74,7 +77,7 @@ struct YearGrammar {
   private func bare(at index: Int) -> FoundPeriod? {
     if let serial = serial(at: index) { return serial }
     guard let number = tokens.number(index), let year = YearNumber(full: number) else { return nil }
-    guard year.era == .buddhist || (2010...2035).contains(number.value) else { return nil }
+    guard Self.plausibleBare.contains(year.year) else { return nil }
     guard !isPartOfOtherNumber(index), !tokens.isCounted(index) else { return nil }
     if let last = lastYear(after: index, first: year) {
       return FoundPeriod(
