@@ -1,0 +1,35 @@
+import AuditCore
+import Logging
+import WebURL
+
+/// Everything the crawl is given from outside: it owns the order and the manners, and nothing else.
+package struct CrawlServices: Sendable {
+  package var fetcher: any Fetcher
+  /// Nil in a replay, where there are no machines.
+  package var resolver: (any AddressResolver)?
+  package var extractor: any Extractor
+  package var sitemaps: (any SitemapReader)?
+  /// Tells which concepts a link names; nil where nothing is sought.
+  package var recognizer: (any TopicRecognizer)?
+  package var digest: @Sendable ([UInt8]) -> ContentDigest
+  package var clock: any CrawlClock
+  package var sink: any VisitSink
+  package var log: Logger
+
+  package init(
+    fetcher: any Fetcher, resolver: (any AddressResolver)?, extractor: any Extractor,
+    sitemaps: (any SitemapReader)?, recognizer: (any TopicRecognizer)?,
+    digest: @escaping @Sendable ([UInt8]) -> ContentDigest, clock: any CrawlClock, sink: any VisitSink,
+    log: Logger = Logger(label: "crawl")
+  ) {
+    self.fetcher = fetcher
+    self.resolver = resolver
+    self.extractor = extractor
+    self.sitemaps = sitemaps
+    self.recognizer = recognizer
+    self.digest = digest
+    self.clock = clock
+    self.sink = sink
+    self.log = log
+  }
+}

@@ -1,0 +1,164 @@
+import AuditCore
+import Logging
+import WebURL
+
+/// What becomes of an answer: a retry, a visit, and what follows from it.
+extension Crawler {
+  /// Takes in one result. Conclusions are drawn only after the visit is recorded.
+  func take(_ result: FetchResult, of index: Int, started: Duration) async throws {
+    let prospect = frontier.prospects[index]
+    let origin = prospect.url.origin
+    let now = services.clock.uptime
+    let gate = gates[origin] ?? HostGate(host: prospect.url.host ?? "")
+    pacer.finish(
+      on: gate.host, at: gate.address, started: started, now: now, outcome: manners(result, now: services.clock.wall))
+    noteHealth(result, of: origin)
+    switch result {
+    case .failure(.cancelled, _, _):
+      frontier.putBack(index, notBefore: nil)
+    case .failure(let failure, let detail, let at):
+      if failure != .tls, failure != .refusedAddress, mayRetry(prospect) {
+        return frontier.putBack(index, notBefore: now + HostPacer.backOff(after: Int(prospect.attempts) + 1))
+      }
+      if prospect.purpose == .robots { set(.forbidsEverything, for: origin, at: at) }
+      try await settle(index, .failed(failure, detail: detail), at: at, response: nil)
+    case .response(let response):
+      tally.receivedBytes += response.receivedBytes
+      note(response.remark, of: prospect.url)
+      if isPassing(response), mayRetry(prospect) {
+        let asked = RetryAfter.wait(response.fields, now: services.clock.wall).map { min($0, HostPacer.longestPause) }
+        let pause = max(asked ?? .zero, HostPacer.backOff(after: Int(prospect.attempts) + 1))
+        return frontier.putBack(index, notBefore: now + pause)
+      }
+      try await keep(response, of: index)
+    }
+  }
+
+  private func keep(_ response: FetchResponse, of index: Int) async throws {
+    let url = frontier.prospects[index].url
+    let outcome = outcome(of: response, at: url)
+    try await settle(index, outcome, at: response.startedAt, response: response)
+    follow(outcome, of: index, at: response.startedAt)
+  }
+
+  private func outcome(of response: FetchResponse, at url: WebURL) -> Visit.Outcome {
+    switch response.status {
+    case 200..<300:
+      return .delivered(
+        Delivery(
+          status: response.status, fields: response.fields, body: response.body,
+          digest: services.digest(response.body), truncated: response.truncated))
+    case 300..<400 where response.fields["Location"] != nil:
+      let target = WebURL(
+        parsing: response.fields["Location"] ?? "", relativeTo: url, domainToASCII: .libidn2)
+      return .redirected(status: response.status, to: target)
+    default:
+      return .refused(status: response.status)
+    }
+  }
+
+  /// What follows from a recorded outcome, live and when a crawl is resumed.
+  func follow(_ outcome: Visit.Outcome, of index: Int, at moment: Timestamp) {
+    let prospect = frontier.prospects[index]
+    switch (prospect.purpose, outcome) {
+    case (.robots, .delivered(let delivery)):
+      set(RobotsPolicy(reading: delivery.body, for: UserAgent.productToken), for: origin(robots: index), at: moment)
+    case (.robots, .redirected(_, let target)):
+      followRobots(to: target, from: index, at: moment)
+    case (.robots, .refused(let status)):
+      // A busy server (429) has not said that there is no file, so it counts with the 5xx.
+      let isAbsent = (300..<500).contains(status) && status != 429
+      set(isAbsent ? .allowsEverything : .forbidsEverything, for: origin(robots: index), at: moment)
+    case (.robots, .failed):
+      set(.forbidsEverything, for: origin(robots: index), at: moment)
+    case (_, .redirected(_, let target)):
+      if let target { followRedirect(to: target, from: index) }
+    case (.sitemap, .delivered(let delivery)): readSitemap(delivery, of: index)
+    case (.soft404Control, .delivered(let delivery)): learnMissingPage(delivery, of: index)
+    case (.page, .delivered(let delivery)): read(delivery, of: index)
+    default: frontier.learn(index, newLetters: 0, didPay: false)
+    }
+  }
+
+  private func followRedirect(to target: WebURL, from index: Int) {
+    let prospect = frontier.prospects[index]
+    guard Int(prospect.hops) < CrawlPlan.maximumRedirects else { return }
+    let place = scope.place(of: target)
+    let isOffSite = place == .offSite
+    guard place == .site || isOffSite && (prospect.isOffSite || prospect.confidence >= LinkPromise.naming) else {
+      return
+    }
+    if !isOffSite { frontier.canonicalizer.learn(prospect.url, answersAs: target) }
+    frontier.note(
+      .init(
+        url: target, via: Int32(index), purpose: prospect.purpose == .sitemap ? .sitemap : .page,
+        promise: LinkPromise(of: prospect), depth: Int(prospect.depth), hops: Int(prospect.hops) + 1,
+        isOffSite: isOffSite, spot: "redirect", isRedirect: true))
+  }
+
+  /// Writes the one visit of an address.
+  func settle(_ index: Int, _ outcome: Visit.Outcome, at: Timestamp, response: FetchResponse?) async throws {
+    let prospect = frontier.prospects[index]
+    let via = prospect.via < 0 ? nil : frontier.prospects[Int(prospect.via)].url
+    let isRepeated = prospect.purpose == .robots && prospect.state == .done
+    if !isRepeated {
+      try await services.sink.record(
+        Visit(url: prospect.url, at: at, outcome: outcome, via: via, purpose: prospect.purpose), response: response)
+    }
+    tally.note(outcome, of: prospect.purpose)
+    frontier.end(index)
+  }
+
+  // MARK: Judging an answer
+
+  private func mayRetry(_ prospect: Prospect) -> Bool { Int(prospect.attempts) + 1 < plan.attempts }
+
+  /// Whether the fault may be gone the next time.
+  private func isPassing(_ response: FetchResponse) -> Bool {
+    switch response.status {
+    case 408, 425, 429, 500, 502, 503, 504, 520...530: true
+    default: response.truncated == "disconnect"
+    }
+  }
+
+  private func manners(_ result: FetchResult, now: Timestamp) -> HostPacer.Outcome {
+    switch result {
+    case .failure(.cancelled, _, _): .answered
+    case .failure: .faulty
+    case .response(let response) where response.status == 429:
+      .tooManyRequests(retryAfter: RetryAfter.wait(response.fields, now: now))
+    case .response(let response) where response.status >= 500: .faulty
+    case .response: .answered
+    }
+  }
+
+  private func noteHealth(_ result: FetchResult, of origin: String) {
+    guard var gate = gates[origin] else { return }
+    switch result {
+    case .failure(.cancelled, _, _): break
+    case .failure: gate.failuresInARow += 1
+    case .response(let response):
+      gate.failuresInARow = 0
+      gate.answered += 1
+      gate.refusalsInARow = [401, 403, 429].contains(response.status) ? gate.refusalsInARow + 1 : 0
+    }
+    gates[origin] = gate
+  }
+
+  private func note(_ remark: String?, of url: WebURL) {
+    guard let remark, !findings.contains(where: { $0.kind == .tls && $0.url == url.origin }) else { return }
+    findings.append(Finding(kind: .tls, url: url.origin, detail: remark))
+  }
+}
+
+extension LinkPromise {
+  /// What was promised of an address holds for where it redirects to.
+  init(of prospect: Prospect) {
+    if prospect.concept >= 0 {
+      topics = [Topic(concept: Int(prospect.concept), confidence: prospect.confidence)]
+    }
+    isIndex = prospect.isIndex
+    isTelling = prospect.isTelling
+    year = prospect.year
+  }
+}

@@ -1,0 +1,138 @@
+import AuditCore
+import WebURL
+
+/// What the crawl learns from a page: where its links lead and whether it was worth asking for.
+extension Crawler {
+  func read(_ delivery: Delivery, of index: Int) {
+    let prospect = frontier.prospects[index]
+    let first = knownContent.firstAddress(showing: delivery.digest, at: prospect.url)
+    guard first == prospect.url else {
+      // The same bytes under another address: nothing in it is new, its links least of all.
+      if !prospect.isOffSite, delivery.body.count > 200 { frontier.canonicalizer.learn(prospect.url, answersAs: first) }
+      return frontier.learn(index, newLetters: 0, didPay: false)
+    }
+    guard Self.mayHoldLinks(delivery) else {
+      return frontier.learn(index, newLetters: 1_000, didPay: noteDelivery(of: prospect))
+    }
+    let document = services.extractor.document(from: delivery, at: prospect.url)
+    if let missing = gates[prospect.url.origin]?.missingPage, missing.resembles(PageSignature(delivery, document)) {
+      return frontier.learn(index, newLetters: 0, didPay: false)
+    }
+    let letters = newLetters(of: document)
+    var didPay = noteDelivery(of: prospect)
+    let topics = priority.topics(ofPage: document)
+    if let topic = topics.first, topic.confidence >= Self.sure, !prospect.isIndex {
+      if !frontier.ledger.isFound(topic.concept) { didPay = true }
+      if topic.concept != Int(prospect.concept) { frontier.ledger.noteDelivery(of: topic.concept) }
+    }
+    let before = frontier.prospects.count
+    if !prospect.isOffSite, noteLinks(of: document, on: index, topic: topics.first) { didPay = true }
+    let discoveries = frontier.prospects.count - before
+    tally.noteDiscoveries(discoveries)
+    frontier.learn(index, newLetters: letters, discoveries: discoveries, didPay: didPay)
+  }
+
+  /// Words this sure of a concept speak for the page, not only for a link.
+  private static let sure: Float = 0.6
+
+  /// Counts a delivery for the concept its link named. True where the concept was not found before.
+  private func noteDelivery(of prospect: Prospect) -> Bool {
+    guard prospect.concept >= 0, prospect.confidence >= LinkPromise.naming else { return false }
+    let concept = Int(prospect.concept)
+    defer { frontier.ledger.noteDelivery(of: concept) }
+    return !frontier.ledger.isFound(concept)
+  }
+
+  /// Files are read by others; here only what may hold links.
+  private static func mayHoldLinks(_ delivery: Delivery) -> Bool {
+    let head = delivery.body.prefix(8)
+    let isFile = [[0x25, 0x50, 0x44, 0x46], [0x50, 0x4B, 3, 4], [0xD0, 0xCF, 0x11, 0xE0], [0x52, 0x61, 0x72, 0x21]]
+      .contains { head.starts(with: $0) }
+    return !isFile && !delivery.body.isEmpty && delivery.body.count <= 10_000_000
+  }
+
+  /// Letters in blocks that stood on no page before.
+  private func newLetters(of document: Document) -> Int {
+    var letters = 0
+    for block in document.blocks where knownBlocks.count < 4_000_000 {
+      if knownBlocks.insert(block.text.hashValue).inserted { letters += block.text.unicodeScalars.count }
+    }
+    return letters
+  }
+
+  /// Notes the links of a page. True where one names a sought concept of which nothing was found yet.
+  private func noteLinks(of document: Document, on index: Int, topic: LinkPromise.Topic?) -> Bool {
+    var named: Set<Int> = []
+    var sightings: [(link: Link, sighting: Frontier.Sighting)] = []
+    for link in document.links.prefix(Self.maximumLinks) {
+      guard let sighting = sighting(of: link, on: index, title: document.title) else { continue }
+      if let best = sighting.promise.topics.first, sighting.promise.names, link.region == .main {
+        named.insert(best.concept)
+      }
+      sightings.append((link, sighting))
+    }
+    let heir = named.count <= Self.topicsOfOnePage ? ownTopic(of: index, topic) : nil
+    var didPay = false
+    for (link, sighting) in sightings {
+      var sighting = sighting
+      inherit(heir, by: link, &sighting, from: index)
+      if sighting.isOffSite {
+        guard sighting.promise.names, offSiteCount < Self.maximumOffSite else { continue }
+        if frontier.note(sighting) != nil { offSiteCount += 1 }
+      } else if frontier.note(sighting) != nil, let best = sighting.promise.topics.first, sighting.promise.names,
+        !frontier.ledger.isFound(best.concept)
+      {
+        didPay = true
+      }
+    }
+    return didPay
+  }
+
+  /// A page that names more concepts than this in its own part is a list of them, not a page about one.
+  private static let topicsOfOnePage = 3
+  private static let maximumLinks = 20_000
+  private static let maximumOffSite = 300
+
+  private func ownTopic(of index: Int, _ topic: LinkPromise.Topic?) -> LinkPromise.Topic? {
+    let prospect = frontier.prospects[index]
+    if prospect.concept >= 0, prospect.confidence >= LinkPromise.naming {
+      return .init(concept: Int(prospect.concept), confidence: prospect.confidence)
+    }
+    return topic.flatMap { $0.confidence >= Self.sure ? $0 : nil }
+  }
+
+  /// What a page about one concept holds ("ดาวน์โหลด", a frame, the newer year's file) is about that concept too.
+  private func inherit(
+    _ topic: LinkPromise.Topic?, by link: Link, _ sighting: inout Frontier.Sighting, from index: Int
+  ) {
+    guard let topic, !sighting.promise.names else { return }
+    switch link.kind {
+    case .frame, .embed, .refresh: sighting.promise.topics = [topic]
+    case .anchor, .area, .script:
+      guard link.region == .main else { return }
+      let isFile = sighting.url.isHTTP && PathEnding(sighting.url) == .document
+      let share: Float = isFile ? 0.85 : sighting.promise.isTelling ? 0.5 : 0.65
+      sighting.promise.topics = [.init(concept: topic.concept, confidence: topic.confidence * share)]
+    case .form, .canonical, .alternate, .dead: return
+    }
+  }
+
+  /// A link as the frontier is told of it; nil where it leads nowhere we go, or stood with the same words on an
+  /// earlier page.
+  private func sighting(of link: Link, on index: Int, title: String) -> Frontier.Sighting? {
+    guard let target = link.target, link.kind != .form, link.kind != .dead, link.kind != .alternate else { return nil }
+    var hasher = Hasher()
+    hasher.combine(target)
+    hasher.combine(link.text)
+    hasher.combine(link.row)
+    hasher.combine(link.before)
+    hasher.combine(link.region)
+    guard knownLinks.count < 2_000_000, knownLinks.insert(hasher.finalize()).inserted else { return nil }
+    let place = scope.place(of: target)
+    guard place == .site || place == .offSite && !plan.sought.isEmpty else { return nil }
+    let depth = Int(frontier.prospects[index].depth) + 1
+    return Frontier.Sighting(
+      url: target, via: Int32(index), promise: priority.promise(of: link, pageTitle: title), depth: depth,
+      isOffSite: place == .offSite, spot: link.region.rawValue + " " + link.domPath)
+  }
+}

@@ -1,0 +1,86 @@
+import AuditCore
+import WebURL
+
+/// robots.txt, sitemaps and the control request of each host.
+extension Crawler {
+  /// Makes the robots.txt of an origin the next thing that is asked of it.
+  func noteRobots(of origin: String) {
+    guard let url = WebURL(parsing: origin + "/robots.txt") else {
+      return set(.forbidsEverything, for: origin, at: services.clock.wall)
+    }
+    if let known = frontier.note(.init(url: url, via: -1, purpose: .robots, depth: 0)) {
+      robotsOrigins[known] = origin
+    } else if let known = frontier.index(of: url) {
+      // Known as a link, or read more than a day ago.
+      robotsOrigins[known] = origin
+      frontier.revive(known, as: .robots)
+    }
+  }
+
+  /// The origin whose robots.txt was asked for, also where a redirect led elsewhere.
+  func origin(robots index: Int) -> String {
+    robotsOrigins[index] ?? frontier.prospects[index].url.origin
+  }
+
+  /// Follows at most five redirects, also to other hosts; after that the file counts as absent (RFC 9309 §2.3.1.2).
+  func followRobots(to target: WebURL?, from index: Int, at moment: Timestamp) {
+    let origin = origin(robots: index)
+    let hops = Int(frontier.prospects[index].hops) + 1
+    guard let target, hops <= CrawlPlan.maximumRobotsRedirects, case let place = scope.place(of: target),
+      place == .site || place == .offSite,
+      let next = frontier.note(
+        .init(url: target, via: Int32(index), purpose: .robots, depth: 0, hops: hops, isRedirect: true))
+    else { return set(.allowsEverything, for: origin, at: moment) }
+    robotsOrigins[next] = origin
+  }
+
+  /// From here on the origin may be asked for what its robots.txt allows.
+  func set(_ policy: RobotsPolicy, for origin: String, at moment: Timestamp) {
+    let isFirst = gates[origin].map { if case .known = $0.robots { false } else { !$0.wasControlled } } ?? true
+    let host = WebURL(parsing: origin)?.host ?? ""
+    gates[origin, default: HostGate(host: host)].robots = .known(
+      policy, until: Timestamp(secondsSinceEpoch: moment.secondsSinceEpoch + HostGate.robotsLifetime))
+    let isSite = WebURL(parsing: origin).map { scope.place(of: $0) == .site } ?? false
+    pacer.observe(
+      crawlDelay: policy.crawlDelay, on: host, at: gates[origin]?.address, isOwn: plan.isOwnSite && isSite)
+    guard isFirst, origin == plan.site.origin else { return }
+    gates[origin]?.wasControlled = true
+    note(sitemaps: policy.sitemaps, of: origin)
+    if let control = WebURL(parsing: origin + "/oitcheck-control-" + Self.improbableName) {
+      frontier.note(.init(url: control, via: -1, purpose: .soft404Control, depth: 0))
+    }
+  }
+
+  /// A name that no site has a page of.
+  private static let improbableName = "7f3a91c2e5"
+
+  private func note(sitemaps: [String], of origin: String) {
+    guard services.sitemaps != nil else { return }
+    let addresses = (sitemaps + ["/sitemap.xml"]).prefix(CrawlPlan.maximumSitemaps)
+    for text in addresses {
+      guard let url = WebURL(parsing: text, relativeTo: plan.site, domainToASCII: .libidn2),
+        scope.place(of: url) == .site
+      else { continue }
+      frontier.note(.init(url: url, via: -1, purpose: .sitemap, depth: 0))
+    }
+  }
+
+  func readSitemap(_ delivery: Delivery, of index: Int) {
+    guard let named = services.sitemaps?.addresses(in: delivery, at: frontier.prospects[index].url) else { return }
+    let depth = Int(frontier.prospects[index].depth) + 1
+    for url in named.sitemaps.prefix(CrawlPlan.maximumSitemaps) where scope.place(of: url) == .site && depth < 4 {
+      frontier.note(.init(url: url, via: Int32(index), purpose: .sitemap, depth: depth))
+    }
+    for url in named.pages where scope.place(of: url) == .site {
+      guard sitemapEntries < CrawlPlan.maximumSitemapEntries else { return }
+      sitemapEntries += 1
+      let promise = priority.promise(of: Link(target: url, text: ""), pageTitle: "")
+      frontier.note(.init(url: url, via: Int32(index), promise: promise, depth: 1, spot: "sitemap"))
+    }
+  }
+
+  func learnMissingPage(_ delivery: Delivery, of index: Int) {
+    let url = frontier.prospects[index].url
+    gates[url.origin]?.missingPage = PageSignature(delivery, services.extractor.document(from: delivery, at: url))
+  }
+}

@@ -1,0 +1,30 @@
+import AuditCore
+import WebURL
+
+/// The role of whatever keeps what the crawl brings home (the snapshot's WARC).
+///
+/// A visit is durable when `record` returns: only then does the crawl draw conclusions from it. Throws for our own
+/// faults alone, such as a full disk; the crawl then ends with that error.
+package protocol VisitSink: Sendable {
+  /// - Parameter response: The answer as received, for the request and response records; nil where nothing was asked
+  ///   or nothing came.
+  func record(_ visit: Visit, response: FetchResponse?) async throws
+  /// From here on only addresses left unasked follow; a resumed crawl starts again before this mark.
+  func closing() async throws
+}
+
+/// The role of whatever reads sitemaps (sitemaps.org): plain, index or gzipped; what is no sitemap gives nothing.
+package protocol SitemapReader: Sendable {
+  func addresses(in delivery: Delivery, at url: WebURL) -> SitemapAddresses
+}
+
+/// What one sitemap file names.
+package struct SitemapAddresses: Sendable, Equatable {
+  package var pages: [WebURL]
+  package var sitemaps: [WebURL]
+
+  package init(pages: [WebURL] = [], sitemaps: [WebURL] = []) {
+    self.pages = pages
+    self.sitemaps = sitemaps
+  }
+}
