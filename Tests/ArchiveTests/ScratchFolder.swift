@@ -98,3 +98,12 @@ struct SeededNumbers: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 }
+
+extension GzipPacker {
+  /// One whole gzip member as bytes.
+  mutating func member(_ parts: [[UInt8]]) -> [UInt8] {
+    var bytes: [UInt8] = []
+    try? pack(parts) { bytes += $0 }
+    return bytes
+  }
+}

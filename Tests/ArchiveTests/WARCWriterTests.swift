@@ -88,6 +88,46 @@ struct WARCWriterTests {
     }
   }
 
+  @Test("A revisit names the answer it stands for and holds no coding that the earlier body has not")
+  func revisit() throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.file("a.warc.gz")
+    let payload = WARCDigest(of: SmallSite.page(1))
+    try WARCWriter(path: path).append(
+      .revisit(
+        for: "http://a.example/", at: SmallSite.start, head: SmallSite.head(), profile: .serverNotModified,
+        payload: payload, originalTarget: "http://a.example/", originalDate: SmallSite.start))
+    let (records, faults) = try readAll(path)
+    #expect(faults.isEmpty)
+    let answer = try #require(records.first?.response())
+    #expect(answer.revisit?.target == "http://a.example/")
+    #expect(answer.revisit?.date == SmallSite.start)
+    #expect(answer.digest == payload.evidence)
+    #expect(answer.fields["Content-Encoding"] == nil)
+  }
+
+  @Test("A conversion leads to the record it was made of, and long bodies come back whole")
+  func conversion() throws {
+    let scratch = try ScratchFolder()
+    let path = scratch.file("a.warc.gz")
+    let writer = try WARCWriter(path: path)
+    var numbers = SeededNumbers(state: 7)
+    let body = (0..<300_000).map { _ in UInt8.random(in: 0...255, using: &numbers) }
+    let original = try writer.append(
+      .response(for: "http://a.example/a.pdf", at: SmallSite.start, head: SmallSite.head("application/pdf"), body: body)
+    )
+    try writer.append(
+      .conversion(
+        for: "http://a.example/a.pdf", at: SmallSite.start, contentType: "text/plain", body: Array("แผน".utf8),
+        of: original.id))
+    let (records, faults) = try readAll(path)
+    #expect(faults.isEmpty)
+    #expect(records[0].response()?.body == body)
+    #expect(records[1].type == .conversion)
+    #expect(records[1].refersTo == original.id)
+    #expect(records[1].block == Array("แผน".utf8))
+  }
+
   @Test("No value can add a header line of its own")
   func headerInjection() throws {
     let scratch = try ScratchFolder()

@@ -5,6 +5,7 @@ import CZlib
 package struct GzipPacker: ~Copyable {
   private let stream: UnsafeMutablePointer<z_stream>
   private var buffer = [UInt8](repeating: 0, count: 64 << 10)
+  private var filled = 0
 
   /// `level` is zlib's, 1 (fast) to 9 (small).
   package init(level: Int32) throws(ArchiveError) {
@@ -24,28 +25,41 @@ package struct GzipPacker: ~Copyable {
     stream.deallocate()
   }
 
-  /// One whole gzip member with `parts` in order inside.
-  package mutating func member(_ parts: [[UInt8]]) -> [UInt8] {
+  /// Makes one whole gzip member with `parts` in order inside, and hands it out in pieces of at most 64 KiB.
+  package mutating func pack(
+    _ parts: [[UInt8]], to take: ([UInt8]) throws(ArchiveError) -> Void
+  ) throws(ArchiveError) {
     deflateReset(stream)
-    var packed: [UInt8] = []
+    filled = 0
     for (index, part) in parts.enumerated() {
-      feed(part, flush: index == parts.count - 1 ? Z_FINISH : Z_NO_FLUSH, into: &packed)
+      try feed(part, flush: index == parts.count - 1 ? Z_FINISH : Z_NO_FLUSH, to: take)
     }
-    return packed
+    if filled > 0 { try handOut(to: take) }
   }
 
-  private mutating func feed(_ part: [UInt8], flush: Int32, into packed: inout [UInt8]) {
-    part.withUnsafeBufferPointer { source in
-      stream.pointee.next_in = source.baseAddress.map { UnsafeMutablePointer(mutating: $0) }
-      stream.pointee.avail_in = UInt32(source.count)
-      repeat {
+  private mutating func feed(
+    _ part: [UInt8], flush: Int32, to take: ([UInt8]) throws(ArchiveError) -> Void
+  ) throws(ArchiveError) {
+    var used = 0
+    repeat {
+      if filled == buffer.count { try handOut(to: take) }
+      part.withUnsafeBufferPointer { source in
         buffer.withUnsafeMutableBufferPointer { target in
-          stream.pointee.next_out = target.baseAddress
-          stream.pointee.avail_out = UInt32(target.count)
+          stream.pointee.next_in = source.baseAddress.map { UnsafeMutablePointer(mutating: $0 + used) }
+          stream.pointee.avail_in = UInt32(source.count - used)
+          stream.pointee.next_out = target.baseAddress.map { $0 + filled }
+          stream.pointee.avail_out = UInt32(target.count - filled)
           _ = deflate(stream, flush)
         }
-        packed.append(contentsOf: buffer[..<(buffer.count - Int(stream.pointee.avail_out))])
-      } while stream.pointee.avail_out == 0
-    }
+      }
+      used = part.count - Int(stream.pointee.avail_in)
+      filled = buffer.count - Int(stream.pointee.avail_out)
+    } while stream.pointee.avail_out == 0
+  }
+
+  private mutating func handOut(to take: ([UInt8]) throws(ArchiveError) -> Void) throws(ArchiveError) {
+    let piece = Array(buffer[..<filled])
+    filled = 0
+    try take(piece)
   }
 }

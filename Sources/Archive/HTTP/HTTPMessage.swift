@@ -101,12 +101,12 @@ package struct HTTPHead: Sendable, Hashable {
 
   /// The same head for a body that is stored decoded, `length` bytes long: coding and length fields fit what is
   /// stored, so that any reader of the archive can trust them (ISO 28500 §6.3.2; the received ones go into a
-  /// metadata record).
-  package func stored(bodyLength length: Int) -> HTTPHead {
+  /// metadata record). Without a length for a body that stands in another record.
+  package func stored(bodyLength length: Int?) -> HTTPHead {
     let replaced: Set = ["content-encoding", "transfer-encoding", "content-length", "trailer"]
     var head = self
     head.fields.removeAll { replaced.contains($0.name.lowercased()) }
-    head.fields.append(HTTPField(name: "Content-Length", value: "\(length)"))
+    if let length { head.fields.append(HTTPField(name: "Content-Length", value: "\(length)")) }
     return head
   }
 

@@ -79,7 +79,7 @@ extension WARCRecord {
     if let address { fields.append(HTTPField(name: "WARC-IP-Address", value: address)) }
     return WARCRecord(
       .revisit, target: target, at: date, contentType: "application/http;msgtype=response", fields: fields,
-      block: head.bytes)
+      block: head.stored(bodyLength: nil).bytes)
   }
 
   /// Another form of an archived body, such as the text of a PDF (ISO 28500 §6.8).

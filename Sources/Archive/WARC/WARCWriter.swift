@@ -40,9 +40,12 @@ package final class WARCWriter {
   package func append(_ record: WARCRecord) throws(ArchiveError) -> Written {
     if let broken { throw broken }
     let (id, head) = completedHead(of: record)
-    let member = packer.member([head, record.block, Array("\r\n\r\n".utf8)])
+    var end = offset
     do {
-      try sink.write(member, at: offset)
+      try packer.pack([head, record.block, Array("\r\n\r\n".utf8)]) { (piece) throws(ArchiveError) in
+        try sink.write(piece, at: end)
+        end += UInt64(piece.count)
+      }
     } catch {
       do {
         try sink.truncate(to: offset)
@@ -53,8 +56,8 @@ package final class WARCWriter {
       }
       throw broken ?? ArchiveError("cannot write the archive", path: sink.path, cause: error.cause, code: error.code)
     }
-    let location = WARCLocation(offset: offset, length: UInt64(member.count))
-    offset = location.end
+    let location = WARCLocation(offset: offset, length: end - offset)
+    offset = end
     return Written(id: id, location: location)
   }
 
