@@ -59,7 +59,8 @@ package struct CivilDate: Hashable, Comparable, Sendable {
 // MARK: - Counting days
 
 extension CivilDate {
-  /// Days since 1 March of year 0, which starts the leap cycle (Neri and Schneider's, after Hinnant's `civil`).
+  /// Days since 1 March of year 0. Years are counted from March, so that the leap day is their last (H. Hinnant,
+  /// "chrono-Compatible Low-Level Date Algorithms").
   private var ordinal: Int {
     let shifted = month > 2 ? year : year - 1
     let era = shifted / 400

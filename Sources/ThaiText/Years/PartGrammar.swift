@@ -67,7 +67,7 @@ struct PartGrammar {
   private func quarter(at index: Int) -> PendingPart? {
     let next = tokens.skipping(index + 1, marks: ".:(") { $0 == .ordinal }
     if tokens.word(next) == .first { return PendingPart(part: .quarters(1...1), tokens: index..<next + 1) }
-    guard let first = quarterNumber(next) else { return nil }
+    guard let first = quarterNumber(next), !isListNumber(next) else { return nil }
     let connector = tokens.skipping(next + 1)
     let joins = tokens.isMark(connector, "-,&") || tokens.word(connector) == .and || tokens.word(connector) == .until
     let second = tokens.skipping(connector + 1) { $0 == .ordinal || $0 == .quarter }
@@ -75,6 +75,11 @@ struct PartGrammar {
       return PendingPart(part: .quarters(first...first), tokens: index..<next + 1)
     }
     return PendingPart(part: .quarters(first...last), tokens: index..<second + 1)
+  }
+
+  /// "ไตรมาส ⏎ 3. จัดประชุม…": the number of the next line of a list.
+  private func isListNumber(_ index: Int) -> Bool {
+    tokens[index - 1] == .lineBreak && tokens.isMark(index + 1, ".)")
   }
 
   private func quarterNumber(_ index: Int) -> Int? {
