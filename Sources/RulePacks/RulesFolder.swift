@@ -9,7 +9,8 @@ package enum RulesFolder {
   ) throws(RulePackError) -> URL {
     var candidates: [URL] = []
     if let explicit {
-      candidates = [URL(filePath: explicit, directoryHint: .isDirectory, relativeTo: currentDirectory)]
+      let isAbsolute = explicit.utf8.first == UInt8(ascii: "/")
+      candidates = [isAbsolute ? URL(filePath: explicit) : currentDirectory.appending(path: explicit)]
     } else {
       candidates.append(currentDirectory.appending(path: "Rules", directoryHint: .isDirectory))
       if let executable {

@@ -31,6 +31,15 @@ package struct Edition: Sendable {
     items.first { $0.number == number }
   }
 
+  /// What an item is worth of OIT 100: an equal share of its sub-indicator, which is an equal share of its
+  /// indicator, which is an equal share of the whole, whatever their sizes (ITA 2566; S2, S3).
+  package func points(of item: ItemRule) -> Double {
+    guard let indicator = indicators.first(where: { $0.subIndicators.contains { $0.id == item.sub } }) else { return 0 }
+    let siblings = items.count { $0.sub == item.sub }
+    guard siblings > 0 else { return 0 }
+    return 100 / Double(indicators.count) / Double(indicator.subIndicators.count) / Double(siblings)
+  }
+
   /// The items that a concept belongs to, in list order.
   package func items(about concept: ConceptID) -> [ItemRule] {
     items.filter { $0.concepts.contains(concept) }
