@@ -109,6 +109,17 @@ struct WARCFaultTests {
     #expect(faults.first?.offset == place.offset)
   }
 
+  @Test("A folder, a pipe and a file that is not there are our own errors, each with its path and cause")
+  func notFiles() throws {
+    let scratch = try ScratchFolder()
+    #expect(mkfifo(scratch.file("pipe"), 0o600) == 0)
+    for path in [scratch.path, scratch.file("pipe"), scratch.file("none.warc.gz")] {
+      let error = #expect(throws: ArchiveError.self) { try WARCReader(path: path) }
+      #expect(error?.path == path)
+      #expect(error?.cause.isEmpty == false)
+    }
+  }
+
   @Test("A longer block than the limit is kept in part, and said")
   func blockLimit() throws {
     let scratch = try ScratchFolder()

@@ -23,7 +23,8 @@ package struct OpenFile: ~Copyable {
       case .updating: O_RDWR | O_CREAT
       case .creating: O_RDWR | O_CREAT | O_EXCL
       }
-    let opened = open(path, flags | O_CLOEXEC, 0o600)
+    // Without O_NONBLOCK opening a pipe of that name would wait for a writer.
+    let opened = open(path, flags | O_CLOEXEC | O_NONBLOCK, 0o600)
     guard opened >= 0 else { throw .system("cannot open the file", path: path) }
     var about = stat()
     guard fstat(opened, &about) == 0, about.st_mode & S_IFMT == S_IFREG else {
