@@ -25,20 +25,23 @@ struct PartGrammar {
 
   // MARK: Months
 
-  /// "6 เดือน", which counts as a period behind รอบ or with แรก or หลัง behind it.
+  /// "6 เดือน", which counts as a period behind รอบ, beside a year, or with แรก or หลัง behind it.
   private func monthCount(at index: Int, isNamedPeriod: Bool) -> PendingPart? {
     let count: Int
     var end: Int
     if case .monthCount(let months) = tokens.word(index) {
       (count, end) = (months, index + 1)
-    } else if let number = tokens.number(index), number.digits <= 2, tokens.word(index + 1) == .monthUnit {
-      (count, end) = (number.value, index + 2)
+    } else if let number = tokens.number(index), number.digits <= 2,
+      case let unit = tokens.skipping(index + 1, marks: "-_"), tokens.word(unit) == .monthUnit
+    {
+      (count, end) = (number.value, unit + 1)
     } else {
       return nil
     }
     let place = tokens.word(end)
     if place == .first || place == .last { end += 1 }
-    guard isNamedPeriod || end > index + 2 || place == .first || place == .last else { return nil }
+    let isOfYear = (count == 6 || count == 12) && (isYear(before: index) || isYear(at: end))
+    guard isNamedPeriod || isOfYear || place == .first || place == .last else { return nil }
     let isLast = place == .last
     switch count {
     case 3: return PendingPart(part: .quarters(isLast ? 4...4 : 1...1), tokens: index..<end)
@@ -47,6 +50,15 @@ struct PartGrammar {
     case 12: return PendingPart(part: .wholeYear, tokens: index..<end)
     default: return nil
     }
+  }
+
+  private func isYear(before index: Int) -> Bool {
+    tokens.word(index - 1) == .annual || tokens.word(index - 1) == .fiscalYear
+  }
+
+  private func isYear(at index: Int) -> Bool {
+    let next = tokens.skipping(index, marks: "-_(")
+    return tokens.word(next)?.isYearLabel == true || YearNumber(full: tokens.number(next)) != nil
   }
 
   /// "รอบ 6 เดือน"; "รอบที่ 1" is October to March, as in the rounds of staff appraisal.

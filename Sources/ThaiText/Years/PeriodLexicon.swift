@@ -89,12 +89,12 @@ extension PeriodLexicon {
       (.fiscalYear, .isolated, "fy|fiscalyear"),
       (.annual, .loose, "ประจำปี"),
       (.year, .exact, "ปี"),
-      (.buddhistEra, .exact, "พ.ศ.|พ.ศ"),
+      (.buddhistEra, .exact, "พ.ศ.|พ.ศ|พ-ศ"),
       (.buddhistEra, .isolated, "พศ|พศ."),
       (.buddhistEra, .loose, "พุทธศักราช"),
       (.commonEra, .exact, "ค.ศ.|ค.ศ"),
       (.commonEra, .loose, "คริสต์ศักราช"),
-      (.calendarYear, .loose, "ปีปฏิทิน|ปีการศึกษา"),
+      (.calendarYear, .loose, "ปีปฏิทิน|ปีการศึกษา|ประจำปีการศึกษา"),
       (.survey, .isolated, "ita|oit|eit|iit|lpa"),
       (.round, .exact, "รอบ|รอบที่"),
       (.every, .exact, "ระยะ|ระยะเวลา|ราย"),
@@ -117,15 +117,20 @@ extension PeriodLexicon {
       (.law, .loose, lawWords),
       (.law, .exact, "พ.ร.บ.|พ.ร.บ|พรบ.|พ.ร.ฎ.|พ.ร.ก."),
       (.byLaw, .loose, "เทศบัญญัติ|ข้อบัญญัติ"),
+      (.amendment, .exact, "แก้ไขเพิ่มเติม|ฉบับที่"),
+      (.form, .exact, "สขร.1|สขร1|สขร."),
       (.order, .exact, "คำสั่งที่|ประกาศที่|หนังสือที่|คำสั่งเทศบาลที่"),
       (.meeting, .exact, "ครั้งที่"),
-      (.otherNumber, .exact, "จำนวน|หมู่|หมู่ที่|เลขที่|โทร|โทรศัพท์|โทรสาร|แฟกซ์|มาตรา|หน้า|รหัส|รหัสไปรษณีย์|ถนน|ซอย|ห้อง|ข้อ|มอก."),
-      (.otherNumber, .isolated, "tel|fax|call|no|line"),
-      (.unit, .isolated, "บาท|คน|แห่ง|ไร่|ครัวเรือน|เมตร|กม.|ตร.ม.|หลัง|ตัว|เล่ม|ชุด|รายการ|เสียง|kb|mb|px|บ."),
+      (
+        .otherNumber, .exact,
+        "จำนวน|ผู้เข้าชม|เข้าชม|อ่าน|หมู่|หมู่ที่|เลขที่|โทร|โทรศัพท์|โทรสาร|แฟกซ์|มาตรา|หน้า|รหัส|รหัสไปรษณีย์|ถนน|ซอย|ห้อง|ข้อ|มอก."
+      ),
+      (.otherNumber, .isolated, "ว|tel|fax|call|no|line"),
+      (.unit, .isolated, "บาท|คน|ครั้ง|แห่ง|ไร่|ครัวเรือน|เมตร|กม.|ตร.ม.|หลัง|ตัว|เล่ม|ชุด|รายการ|เสียง|kb|mb|px|views|hits|บ."),
     ]
 
   private static let publicationWords =
-    "ณวันที่|ลงวันที่|เผยแพร่เมื่อ|เผยแพร่เมื่อวันที่|เผยแพร่วันที่|วันที่เผยแพร่|วันที่เผยแพร่ข้อมูล|วันเผยแพร่|ประกาศเมื่อ|ประกาศเมื่อวันที่|ประกาศวันที่"
+    "ณวันที่|ลงวันที่|ลว.|เผยแพร่เมื่อ|เผยแพร่เมื่อวันที่|เผยแพร่วันที่|วันที่เผยแพร่|วันที่เผยแพร่ข้อมูล|วันเผยแพร่|ประกาศเมื่อ|ประกาศเมื่อวันที่|ประกาศวันที่"
     + "|วันที่ประกาศ|สั่งวันที่|โพสต์เมื่อ|โพสเมื่อ|วันที่โพสต์|วันที่โพส|ปรับปรุงล่าสุด|ปรับปรุงเมื่อ|ปรับปรุงข้อมูลล่าสุด|แก้ไขล่าสุด|แก้ไขเมื่อ"
     + "|อัปเดต|อัพเดท|อัพเดต|อัปเดตเมื่อ|อัพเดทเมื่อ|อัปเดตล่าสุด|อัพเดทล่าสุด|วันที่ลงข่าว|วันที่ลงประกาศ|เมื่อวันที่|ข้อมูลวันที่|ลงข้อมูลเมื่อ|เขียนเมื่อ|สร้างเมื่อ"
 
@@ -140,12 +145,13 @@ extension PeriodLexicon {
     ]
     return (1...12).flatMap { month -> [(PeriodWord, Rule, String)] in
       let dotted = ThaiMonth.abbreviation(month)
-      let bare = String(dotted.unicodeScalars.filter { $0 != "." }.map { Character($0) })
+      let bare = dotted.split(separator: ".").joined()
+      let hyphened = dotted.split(separator: ".").joined(separator: "-")
       let name = english[month - 1]
       return [
         (.month(month, isFull: true), .loose, ThaiMonth.name(month)),
         (.month(month, isFull: false), .exact, "\(dotted)|\(dotted.dropLast())|\(bare)."),
-        (.month(month, isFull: false), .isolated, bare),
+        (.month(month, isFull: false), .isolated, "\(bare)|\(hyphened)"),
         (.month(month, isFull: month != 5), .isolated, name),
         (.month(month, isFull: false), .isolated, "\(name.prefix(3))|\(name.prefix(3))."),
       ]

@@ -3,6 +3,8 @@ struct PeriodRoles {
   private let tokens: PeriodTokens
   /// Where the last period that is not a law's ended: its words no longer count for the next one.
   private var covered = 0
+  /// Where the year of the last law ended.
+  private var named = 0
 
   /// How far the name of a law reaches before its year, in letters.
   private static let longestLawName = 220
@@ -14,7 +16,7 @@ struct PeriodRoles {
   /// The role of the next period of the text; ask in the order of the text.
   mutating func role(of period: FoundPeriod) -> PeriodReading.Role {
     let role = roleFromWords(of: period)
-    if role != .law { covered = period.tokens.upperBound }
+    if role == .law { named = period.tokens.upperBound } else { covered = period.tokens.upperBound }
     return role
   }
 
@@ -43,16 +45,19 @@ struct PeriodRoles {
       || (tokens.word(start - 1) == .ordinal && tokens[start - 2] == .text)
   }
 
-  /// Whether the name of a law is still open at a place.
+  /// Whether the name of a law is still open at a place: its year, or that of an amendment to it, has yet to come.
   private func followsLaw(_ start: Int) -> Bool {
     var index = start - 1
     var lineBreaks = 0
+    var isAmendment = false
     while index >= covered, let kind = tokens[index] {
+      guard index >= named || isAmendment else { return false }
       guard tokens.all[start].place.lowerBound - tokens.all[index].place.lowerBound <= Self.longestLawName else {
         return false
       }
       switch kind {
       case .word(.law), .word(.byLaw): return true
+      case .word(.amendment): isAmendment = true
       case .word(.fiscalYear), .word(.annual): return false
       case .lineBreak:
         lineBreaks += 1

@@ -4,6 +4,7 @@ struct PeriodText {
   private var found: [FoundPeriod] = []
   private var pending: [PendingPart] = []
   private var years: [FoundPeriod] = []
+  private var lastDate: CivilDate?
   /// The kinds of period that are spelt out in days.
   private var spelt: Set<PeriodReading.Kind> = []
 
@@ -27,6 +28,7 @@ struct PeriodText {
       index = max(result.end, index + 1)
     }
     years = Self.years(among: found)
+    lastDate = found.last { $0.kind == .date }?.interval.upperBound
     spelt = Set(found.lazy.filter { $0.wording == .days }.map(\.kind))
   }
 
@@ -63,19 +65,29 @@ struct PeriodText {
     }
     let behind = low < years.count ? years[low] : nil
     let near = behind.flatMap { $0.tokens.lowerBound - part.tokens.upperBound <= 12 ? $0 : nil }
-    guard let period = near ?? (low > 0 ? years[low - 1] : behind) else { return nil }
+    guard let period = near ?? (low > 0 ? years[low - 1] : behind) else {
+      return lastDate.flatMap { Self.lastYear(of: part.part, endedOn: $0) }.map { ($0, .guessed) }
+    }
     return (FiscalYear(period.years.lowerBound), period.wording == .fiscal ? .stated : .likely)
   }
 
-  /// Single years that parts may belong to: those called fiscal years if there are any.
+  /// The last fiscal year in which a part was over by a day: reports are dated after the time they report on.
+  private static func lastYear(of part: PeriodPart, endedOn date: CivilDate) -> FiscalYear? {
+    let year = FiscalYear(containing: date)
+    guard let days = part.interval(in: year) else { return nil }
+    return days.upperBound <= date ? year : year.previous
+  }
+
+  /// Single years that parts may belong to: those called fiscal years, else named ones, else those of papers.
   private static func years(among found: [FoundPeriod]) -> [FoundPeriod] {
     let years = found.filter { period in
       let isYear = period.kind == .fiscalYear || period.kind == .calendarYear || period.kind == .gregorianYear
-      return isYear && [.fiscal, .year, .era, .bare].contains(period.wording)
+      return isYear && period.wording != .days && period.wording != .part
         && FiscalYear.plausible.contains(period.years.lowerBound)
     }
     let stated = years.filter { $0.wording == .fiscal }
-    return stated.isEmpty ? years : stated
+    let named = years.filter { $0.wording != .serial }
+    return !stated.isEmpty ? stated : !named.isEmpty ? named : years
   }
 
   /// Whether the days behind an undetermined part are spelt out: "รอบ 6 เดือน (เม.ย. – ก.ย. 66)".

@@ -41,6 +41,10 @@ enum PeriodWord: Hashable, Sendable {
   case publication
   /// A law or what is cited like one.
   case law
+  /// What joins a later law to the one it amends.
+  case amendment
+  /// A form whose number is no day: สขร.1.
+  case form
   /// A by-law of the town, which is a law or this year's budget.
   case byLaw
   /// คำสั่งที่, ประกาศที่: a number in the year's register follows.

@@ -8,7 +8,7 @@ struct YearGrammar {
   /// The year that begins with the piece at an index.
   func found(at index: Int) -> FoundPeriod? {
     if let label = tokens.word(index), label.isYearLabel { return labelled(at: index) }
-    if case .byLaw = tokens.word(index) { return budget(at: index) }
+    if tokens.word(index) == .byLaw || tokens.word(index) == .survey { return attached(at: index) }
     return bare(at: index)
   }
 
@@ -20,28 +20,45 @@ struct YearGrammar {
     while place < index + 9 {
       if let word = tokens.word(place), word.isYearLabel || word == .survey {
         labels.insert(word)
-      } else if !tokens.isMark(place, ".:(-/\"'") && tokens[place] != .lineBreak {
+      } else if !tokens.isMark(place, ".:(-/_\"'") && tokens[place] != .lineBreak {
         break
       }
       place += 1
     }
-    let number = tokens.number(place)
+    let (number, end) = yearDigits(at: place)
     let isFiscal = labels.contains(.fiscalYear) || labels.contains(.annual)
     let wording: FoundPeriod.Wording =
       isFiscal ? .fiscal : labels.contains(.buddhistEra) && !labels.contains(.year) ? .era : .year
     if wording == .era, let year = YearNumber(ofLaw: number) {
       return FoundPeriod(
-        year: year, label: nil, tokens: index..<place + 1, wording: .era, confidence: .guessed)
+        year: year, label: nil, tokens: index..<end, wording: .era, confidence: .guessed)
     }
-    guard let year = YearNumber(fullOrShort: number), !(year.digits == 2 && tokens.isCounted(place)) else { return nil }
-    guard !tokens.isJoinedToNumber(after: place, marks: ",") else { return nil }
+    guard let year = YearNumber(fullOrShort: number), !(year.digits == 2 && tokens.isCounted(end - 1)) else {
+      return nil
+    }
+    guard !tokens.isJoinedToNumber(after: end - 1, marks: ",") else { return nil }
     let strongest: [PeriodWord] = [.calendarYear, .commonEra, .fiscalYear, .annual, .year, .buddhistEra]
     var confidence: PeriodReading.Confidence = isFiscal || labels.contains(.calendarYear) ? .stated : .likely
     if year.digits == 2 { confidence = isFiscal ? .likely : .guessed }
-    let last = lastYear(after: place, first: year)
+    let last = lastYear(after: end - 1, first: year)
     return FoundPeriod(
       year: year, through: last?.year, label: strongest.first { labels.contains($0) },
-      tokens: index..<(last?.end ?? place + 1), wording: wording, confidence: confidence)
+      tokens: index..<(last?.end ?? end), wording: wording, confidence: confidence)
+  }
+
+  /// A number, put together again where damaged text has spaces between the digits of a year: "25 66".
+  private func yearDigits(at index: Int) -> (number: (value: Int, digits: Int)?, end: Int) {
+    var joined = (value: 0, digits: 0)
+    var end = index
+    while joined.digits < 4, let number = tokens.number(end), number.digits < 4 {
+      joined = (
+        joined.value * (number.digits == 1 ? 10 : number.digits == 2 ? 100 : 1000) + number.value,
+        joined.digits + number.digits
+      )
+      end += 1
+    }
+    let isSplit = end > index + 1 && joined.digits == 4 && joined.value / 100 == 25
+    return isSplit ? (joined, end) : (tokens.number(index), index + 1)
   }
 
   /// The second year of "2566-2570", "2566 ถึง พ.ศ. 2570", "61-65", "2566 2570", up to ten years on.
@@ -62,11 +79,10 @@ struct YearGrammar {
     return (last, place + 1)
   }
 
-  /// "ข้อบัญญัติ65", "เทศบัญญัติ 66": the by-law on the year's budget.
-  private func budget(at index: Int) -> FoundPeriod? {
-    guard let number = tokens.number(index + 1), number.digits == 2,
-      tokens[index + 2] == nil || !tokens.isCounted(index + 1),
-      let year = YearNumber(fullOrShort: number)
+  /// "ข้อบัญญัติ65", "ITA66": two digits for the year of a budget or a survey.
+  private func attached(at index: Int) -> FoundPeriod? {
+    guard let number = tokens.number(index + 1), number.digits == 2, !tokens.isCounted(index + 1),
+      tokens.isGlued(index + 1) || tokens.word(index) == .byLaw, let year = YearNumber(fullOrShort: number)
     else { return nil }
     return FoundPeriod(
       year: year, label: nil, tokens: index..<index + 2, wording: .year, confidence: .guessed)
