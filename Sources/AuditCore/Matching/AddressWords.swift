@@ -8,18 +8,23 @@ struct AddressWords {
   /// Segments with Thai letters, innermost last.
   private(set) var thai: [String] = []
 
+  /// The innermost Latin word, if nothing but it ends the address: no number of an entry, no further path.
+  private(set) var lastLatin: String?
+
   private static let longest = 2_000
 
   /// - Parameter address: as written or decoded; nothing is resolved.
   init(_ address: String) {
     let bytes = Self.percentDecoded(Array(address.utf8.prefix(Self.longest)))
     for piece in bytes.split(whereSeparator: { Self.separators.contains($0) }) {
+      lastLatin = nil
       let word = String(decoding: piece, as: UTF8.self)
       if piece.contains(where: { $0 >= 0x80 }) {
         thai.append(word)
       } else {
         latin.append(word.lowercased())
         if let decoded = Self.base64Word(Array(piece)) { latin.append(decoded.lowercased()) }
+        lastLatin = latin.last
       }
     }
   }

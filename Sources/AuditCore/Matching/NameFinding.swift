@@ -29,6 +29,15 @@ struct NameFinding {
       other.range.lowerBound <= part.lowerBound && part.upperBound <= other.range.upperBound
     }
   }
+
+  /// Whether another name begins inside a part of this one and ends behind it: letters of two words that only look
+  /// like a third ("มีส่วนร่วม ประชุม…" holds no "ร่วมประชุม").
+  func cutsInto(_ other: NameFinding) -> Bool {
+    parts.contains { part in
+      part.lowerBound < other.range.lowerBound && other.range.lowerBound < part.upperBound
+        && part.upperBound < other.range.upperBound
+    }
+  }
 }
 
 /// Finds the names of the book in a text that has been read.

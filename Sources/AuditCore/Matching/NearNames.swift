@@ -24,6 +24,8 @@ struct NearNames: Sendable {
   private static let lettersPerError = 8
   private static let mostErrors = 5
   private static let shortestCutOff = 11
+  /// The head of a name must be sound: its first two Thai letters.
+  private static let soundBytes = 6
 
   init(book: NameBook) {
     self.book = book
@@ -48,7 +50,8 @@ struct NearNames: Sendable {
     entriesByPair = byPair
   }
 
-  func findings(in reading: TextReading) -> [NameFinding] {
+  /// - Parameter mayBreakOff: the text may end inside a name.
+  func findings(in reading: TextReading, mayBreakOff: Bool) -> [NameFinding] {
     let letters = reading.bytes.letterCount
     guard letters >= Self.shortestName, letters <= Self.longestText else { return [] }
     var shared = [Int32](repeating: 0, count: entries.count)
@@ -57,12 +60,14 @@ struct NearNames: Sendable {
     }
     var found: [NameFinding] = []
     for (index, entry) in entries.enumerated() where Int(shared[index]) >= entry.pairCount - 2 * entry.allowedErrors {
-      guard let match = entry.matcher.bestRange(in: reading.bytes) else { continue }
+      guard let match = entry.matcher.bestRange(in: reading.bytes),
+        reading.bytes[match.range].starts(with: entry.bytes.prefix(Self.soundBytes))
+      else { continue }
       let pattern = book.patterns[entry.pattern]
       found.append(
         NameFinding(pattern: pattern, range: match.range, parts: [match.range], wrongLetters: match.distance))
     }
-    return found.isEmpty ? cutOff(in: reading) : found
+    return found.isEmpty && mayBreakOff ? cutOff(in: reading) : found
   }
 
   /// Names of which the text's last words are the beginning ("สรุปผลการจัดซื้อจัดจ้").

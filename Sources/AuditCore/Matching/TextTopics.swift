@@ -26,33 +26,32 @@ struct TextTopics {
 struct TextTopicReader: Sendable {
   let book: NameBook
   private let nearby: NearNames
-  /// Longest part of a text that is read: titles, cells and headings are shorter.
-  private static let limit = 1_200
 
   init(book: NameBook) {
     self.book = book
     nearby = NearNames(book: book)
   }
 
-  func topics(of text: String, allows: (NamePattern) -> Bool) -> TextTopics {
-    let text = text.utf8.count > Self.limit ? String(text.prefix(Self.limit / 3)) : text
-    let folded = FoldedText(text, keepingOffsets: false)
-    return topics(bytes: folded.bytes, isWholeWord: folded.isWholeWord, allows: allows)
-  }
-
-  func topics(bytes: [UInt8], isWholeWord: (Range<Int>) -> Bool, allows: (NamePattern) -> Bool) -> TextTopics {
-    var reading = TextReading(bytes: bytes, book: book, isWholeWord: isWholeWord)
+  /// - Parameters:
+  ///   - mayBreakOff: the text may end inside a word, as slugs do.
+  ///   - allows: whether a name may stand where the text stands.
+  func topics(
+    of text: String, mayBreakOff: Bool = false, allows: (NamePattern) -> Bool
+  ) -> TextTopics {
+    let title = TitleText(text)
+    let folded = FoldedText(title.text, keepingOffsets: false)
+    var reading = TextReading(bytes: folded.bytes, book: book, isWholeWord: folded.isWholeWord)
     var topics = TextTopics()
     if let criteria = criteriaStart(in: reading) {
       topics.isCriteria = true
       guard criteria > 0 else { return topics }
-      reading = TextReading(bytes: Array(bytes[..<criteria]), book: book, isWholeWord: isWholeWord)
+      reading = TextReading(bytes: Array(folded.bytes[..<criteria]), book: book, isWholeWord: folded.isWholeWord)
     }
     let finder = NameFinder(book: book)
     var found = finder.findings(in: reading).filter { allows($0.pattern) }
     rank(found, in: reading, &topics)
     if topics.best < TopicMatch.accepted, topics.beside == nil {
-      found += nearby.findings(in: reading).filter {
+      found += nearby.findings(in: reading, mayBreakOff: mayBreakOff || title.mayBreakOff).filter {
         allows($0.pattern) && finder.isCompanyRight($0.pattern, in: reading)
       }
       rank(found, in: reading, &topics)
@@ -64,7 +63,11 @@ struct TextTopicReader: Sendable {
   private func criteriaStart(in reading: TextReading) -> Int? {
     guard let concept = book.criteriaConcept else { return nil }
     return reading.hits.first { hit in
-      book.patternsByPhrase[hit.phrase].contains { book.patterns[$0].concept == concept }
+      book.patternsByPhrase[hit.phrase].contains { index in
+        let pattern = book.patterns[index]
+        let mayStand = pattern.strength == .strong || !reading.bytes[..<hit.range.lowerBound].contains { $0 >= 0x80 }
+        return pattern.concept == concept && mayStand
+      }
     }?.range.lowerBound
   }
 
@@ -72,10 +75,12 @@ struct TextTopicReader: Sendable {
   private func rank(_ found: [NameFinding], in reading: TextReading, _ topics: inout TextTopics) {
     let standing = found.filter { finding in !found.contains { finding.yields(to: $0) } }
     let duties = standing.filter { !book.isBeside[$0.pattern.concept] }
-    let besides = standing.filter { book.isBeside[$0.pattern.concept] }
+    let besides = standing.filter { beside in
+      book.isBeside[beside.pattern.concept] && !duties.contains { $0.cutsInto(beside) }
+    }
     var best: [Int: TextTopics.Candidate] = [:]
     for finding in duties {
-      let others = duties.filter { $0.pattern.concept != finding.pattern.concept }
+      let others = duties.filter { !$0.range.overlaps(finding.range) }
       let score = TopicScore(of: finding, among: others, in: reading).value
       guard score > 0, score > best[finding.pattern.concept]?.score ?? 0 else { continue }
       best[finding.pattern.concept] = TextTopics.Candidate(finding: finding, score: score)
@@ -94,7 +99,7 @@ struct TextTopicReader: Sendable {
     guard let first = candidates.first?.finding else { return true }
     let isBehindOpenName = first.pattern.isOpenBehind && first.range.lowerBound < beside.range.lowerBound
     if beside.pattern.strength == .strong { return !isBehindOpenName }
-    if beside.range.lowerBound < first.range.lowerBound { return true }
+    if beside.range.lowerBound < first.range.lowerBound { return 2 * beside.evidence >= first.evidence }
     return beside.evidence > first.evidence && beside.range.lowerBound == first.range.lowerBound
   }
 
@@ -103,6 +108,7 @@ struct TextTopicReader: Sendable {
     if left.finding.range.lowerBound != right.finding.range.lowerBound {
       return left.finding.range.lowerBound < right.finding.range.lowerBound
     }
+    if left.finding.evidence != right.finding.evidence { return left.finding.evidence > right.finding.evidence }
     return left.finding.pattern.concept < right.finding.pattern.concept
   }
 }

@@ -85,19 +85,16 @@ package struct TopicMatcher: TopicRecognizer {
     var pointed: Set<Int> = []
     for word in address.latin { pointed.formUnion(slugs[word] ?? []) }
     for concept in pointed.sorted() where tally.knows(concept) { tally.support(concept, by: .address) }
-    guard beside == nil, tally.best < TopicMatch.accepted, own.saysNothing || isFileName(mention.text) else { return }
-    for concept in pointed.sorted() { tally.add(concept, score: 0.55, name: "", from: .address) }
+    guard beside == nil, tally.best < TopicMatch.accepted, own.saysNothing || TitleText(mention.text).isFileName else {
+      return
+    }
+    if own.saysNothing, let last = address.lastLatin {
+      for concept in slugs[last] ?? [] { tally.add(concept, score: 0.55, name: last, from: .address) }
+    }
     for segment in address.thai.suffix(2).reversed() where tally.best < TopicMatch.accepted {
-      let around = reader.topics(of: segment) { $0.context.isEmpty }
+      let around = reader.topics(of: segment, mayBreakOff: true) { $0.context.isEmpty }
       tally.add(around.candidates, from: .address)
       if around.candidates.isEmpty { tally.add(loose.candidates(in: segment), from: .address) }
-    }
-  }
-
-  private func isFileName(_ text: String) -> Bool {
-    let folded = text.utf8.suffix(5).map { $0 | 0x20 }
-    return [".pdf", ".doc", "docx", ".xls", "xlsx", ".zip", ".rar", ".jpg", ".png"].contains {
-      folded.ends(with: $0.utf8)
     }
   }
 
@@ -133,11 +130,5 @@ package struct TopicMatcher: TopicRecognizer {
         tally.support(candidate.finding.pattern.concept, by: .heading)
       }
     }
-  }
-}
-
-extension Array where Element == UInt8 {
-  fileprivate func ends(with other: String.UTF8View) -> Bool {
-    count >= other.count && suffix(other.count).elementsEqual(other)
   }
 }

@@ -9,19 +9,21 @@ struct TopicScore {
   private static let before = 1.0
   private static let inside = 0.25
   private static let behind = 0.4
+  /// The longer a name, the less the words behind it can change what it says.
+  private static let telling = 14.0
   /// Open letters a whole name may have beside it.
   private static let wholeTolerance = 2
 
   let value: Double
 
-  /// - Parameter others: findings of other duties; the letters they cover are explained.
+  /// - Parameter others: findings beside it; the letters they cover are explained.
   init(of finding: NameFinding, among others: [NameFinding], in reading: TextReading) {
     let pattern = finding.pattern
     let range = finding.range
     var lead = reading.openLetters(in: 0..<range.lowerBound)
     var tail = reading.openLetters(in: range.upperBound..<reading.bytes.count)
     let inner = reading.openLetters(in: range) - finding.parts.reduce(0) { $0 + reading.openLetters(in: $1) }
-    for other in others {
+    for other in others where !pattern.isWhole {
       if other.range.upperBound <= range.lowerBound {
         lead -= reading.openLetters(in: other.range)
       } else if other.range.lowerBound >= range.upperBound {
@@ -38,7 +40,7 @@ struct TopicScore {
     let evidence = Double(finding.evidence)
     var foreign = Self.inside * Double(inner)
     if !pattern.isOpenBefore { foreign += Self.before * Double(lead) }
-    if !pattern.isOpenBehind { foreign += Self.behind * Double(tail) }
+    if !pattern.isOpenBehind { foreign += Self.behind * min(1, Self.telling / evidence) * Double(tail) }
     let share = evidence / (evidence + foreign)
     let exactness = 1 - 0.5 * Double(finding.wrongLetters) / Double(max(pattern.letters, 1))
     value = base * share * exactness * (finding.isCutOff ? 0.85 : 1)
