@@ -8,7 +8,7 @@ package struct CrawlServices: Sendable {
   /// Nil in a replay, where there are no machines.
   package var resolver: (any AddressResolver)?
   package var extractor: any Extractor
-  package var sitemaps: (any SitemapReader)?
+  package var sitemaps: (any SitemapParsing)?
   /// Tells which concepts a link names; nil where nothing is sought.
   package var recognizer: (any TopicRecognizer)?
   package var digest: @Sendable ([UInt8]) -> ContentDigest
@@ -18,7 +18,7 @@ package struct CrawlServices: Sendable {
 
   package init(
     fetcher: any Fetcher, resolver: (any AddressResolver)?, extractor: any Extractor,
-    sitemaps: (any SitemapReader)?, recognizer: (any TopicRecognizer)?,
+    sitemaps: (any SitemapParsing)?, recognizer: (any TopicRecognizer)?,
     digest: @escaping @Sendable ([UInt8]) -> ContentDigest, clock: any CrawlClock, sink: any VisitSink,
     log: Logger = Logger(label: "crawl")
   ) {

@@ -10,7 +10,7 @@ import WebURL
 /// an interrupted crawl through `replay(_:)` brings back its state.
 package actor Crawler {
   let plan: CrawlPlan
-  let scope: CrawlScope
+  private(set) var scope: CrawlScope
   let services: CrawlServices
   let priority: LinkPriority
   var frontier: Frontier
@@ -35,19 +35,25 @@ package actor Crawler {
   private var home = 0
   private var checkedSettlement = -1
   private var current: WebURL
-  private let progressSource: AsyncStream<CrawlProgress>.Continuation
-  /// The newest state of the crawl, for one watcher; older ones are dropped when it looks away.
-  package nonisolated let progress: AsyncStream<CrawlProgress>
+  private let extraHosts: [String]
+  private let progress: AsyncStream<CrawlProgress>.Continuation?
 
-  package init(plan: CrawlPlan, scope: CrawlScope, services: CrawlServices) {
+  /// - Parameters:
+  ///   - extraHosts: Hosts that count as the site beside its own.
+  ///   - progress: Where the newest state of the crawl goes; the caller finishes it.
+  package init(
+    plan: CrawlPlan, extraHosts: [String] = [], services: CrawlServices,
+    progress: AsyncStream<CrawlProgress>.Continuation? = nil
+  ) {
     self.plan = plan
-    self.scope = scope
+    self.extraHosts = extraHosts
+    self.progress = progress
+    scope = CrawlScope(site: plan.site, extraHosts: extraHosts)
     self.services = services
     current = plan.site
     priority = LinkPriority(recognizer: services.recognizer, sought: plan.sought, focusYear: plan.focusYear)
     frontier = Frontier(sought: plan.sought)
     pacer = HostPacer(delay: plan.delay, concurrency: plan.concurrency)
-    (progress, progressSource) = AsyncStream.makeStream(bufferingPolicy: .bufferingNewest(1))
     home = frontier.note(.init(url: plan.site, via: -1, depth: 0)) ?? 0
   }
 
@@ -62,7 +68,7 @@ package actor Crawler {
   package func run() async throws -> CrawlOutcome {
     let began = services.clock.wall
     startedAt = services.clock.uptime
-    defer { progressSource.finish() }
+    scope = await CrawlScope(site: plan.site, extraHosts: extraHosts, resolver: services.resolver)
     let stop = try await withThrowingTaskGroup(of: Event.self) { group in
       let stop = try await crawl(in: &group)
       group.cancelAll()
@@ -297,7 +303,7 @@ package actor Crawler {
     let pace = spent / Double(max(1, tally.requests))
     let left = min(plan.maxPages - tally.asked, frontier.waiting)
     let byPages = Duration.seconds(Double(max(0, left)) * pace)
-    progressSource.yield(
+    progress?.yield(
       CrawlProgress(
         fetched: tally.asked, known: frontier.prospects.count, current: current,
         conceptsFound: frontier.ledger.foundCount, conceptsSought: plan.sought.count,

@@ -66,18 +66,28 @@ extension Crawler {
   }
 
   func readSitemap(_ delivery: Delivery, of index: Int) {
-    guard let named = services.sitemaps?.addresses(in: delivery, at: frontier.prospects[index].url) else { return }
+    guard let reading = services.sitemaps?.addresses(in: delivery.body), reading.kind != .none else { return }
     let depth = Int(frontier.prospects[index].depth) + 1
-    for url in named.sitemaps.prefix(CrawlPlan.maximumSitemaps) where scope.place(of: url) == .site && depth < 4 {
-      frontier.note(.init(url: url, via: Int32(index), purpose: .sitemap, depth: depth))
-    }
-    for url in named.pages where scope.place(of: url) == .site {
+    let isIndex = reading.kind == .index
+    guard !isIndex || depth < Self.sitemapDepth else { return }
+    for entry in reading.entries.prefix(isIndex ? CrawlPlan.maximumSitemaps : CrawlPlan.maximumSitemapEntries) {
       guard sitemapEntries < CrawlPlan.maximumSitemapEntries else { return }
+      guard let url = WebURL(parsing: entry.location, domainToASCII: .libidn2), scope.place(of: url) == .site else {
+        continue
+      }
       sitemapEntries += 1
-      let promise = priority.promise(of: Link(target: url, text: ""), pageTitle: "")
-      frontier.note(.init(url: url, via: Int32(index), promise: promise, depth: 1, spot: "sitemap"))
+      var sighting = Frontier.Sighting(url: url, via: Int32(index), depth: depth, spot: "sitemap")
+      if isIndex {
+        sighting.purpose = .sitemap
+      } else {
+        sighting.promise = priority.promise(of: Link(target: url, text: entry.title), pageTitle: "")
+      }
+      frontier.note(sighting)
     }
   }
+
+  /// An index of indexes is read this deep, although the standard knows only one level.
+  private static let sitemapDepth = 4
 
   func learnMissingPage(_ delivery: Delivery, of index: Int) {
     let url = frontier.prospects[index].url

@@ -1,5 +1,4 @@
 import AuditCore
-import WebURL
 
 /// The role of whatever keeps what the crawl brings home (the snapshot's WARC).
 ///
@@ -11,20 +10,4 @@ package protocol VisitSink: Sendable {
   func record(_ visit: Visit, response: FetchResponse?) async throws
   /// From here on only addresses left unasked follow; a resumed crawl starts again before this mark.
   func closing() async throws
-}
-
-/// The role of whatever reads sitemaps (sitemaps.org): plain, index or gzipped; what is no sitemap gives nothing.
-package protocol SitemapReader: Sendable {
-  func addresses(in delivery: Delivery, at url: WebURL) -> SitemapAddresses
-}
-
-/// What one sitemap file names.
-package struct SitemapAddresses: Sendable, Equatable {
-  package var pages: [WebURL]
-  package var sitemaps: [WebURL]
-
-  package init(pages: [WebURL] = [], sitemaps: [WebURL] = []) {
-    self.pages = pages
-    self.sitemaps = sitemaps
-  }
 }
