@@ -26,6 +26,9 @@ enum ListingParameter {
   ]
   private static let positions: Set<String> = ["page", "paged", "p", "pg", "start", "offset", "limitstart"]
 
+  private static let dressNames: Set<String> = ["view", "layout", "display", "viewmode", "view_mode"]
+  static let names = orderNames.union(directionNames).union(dressNames).union(lengthNames)
+
   /// The pairs without those that only rearrange.
   static func removed(from pairs: [QueryPair]) -> [QueryPair] {
     let isSorted = pairs.contains(where: isDirection)
@@ -57,8 +60,7 @@ enum ListingParameter {
 
   private static func isDress(_ pair: QueryPair) -> Bool {
     guard let value = pair.value?.lowercased() else { return false }
-    return ["view", "layout", "display", "viewmode", "view_mode"].contains(pair.name.lowercased())
-      && dresses.contains(value)
+    return dressNames.contains(pair.name.lowercased()) && dresses.contains(value)
   }
 
   /// How many entries a page shows. Kept on later pages, where it decides which entries those are.

@@ -12,6 +12,9 @@ enum SessionIdentifier {
     "sid", "s", "session", "sessionid", "session_id", "sess", "sessid", "sess_id", "phpsession",
   ]
 
+  static let names = certain.union(possible).union(["cfid"])
+  static let prefix = "aspsessionid"
+
   /// The pairs without session ids; ColdFusion's `CFID` goes only together with its `CFTOKEN`.
   static func removed(from pairs: [QueryPair]) -> [QueryPair] {
     let hasColdFusion = pairs.contains { $0.name.lowercased() == "cftoken" }
@@ -43,7 +46,7 @@ enum SessionIdentifier {
   }
 
   private static func matches(name: String, value: String) -> Bool {
-    if certain.contains(name) || name.hasPrefix("aspsessionid") { return true }
+    if certain.contains(name) || name.hasPrefix(prefix) { return true }
     return possible.contains(name) && isToken(value)
   }
 

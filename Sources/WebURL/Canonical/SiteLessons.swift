@@ -16,8 +16,9 @@ struct SiteLessons: Sendable {
   /// Whether an address may read differently for what the site has taught about scheme, host and path. (Lists and
   /// front pages are asked for where the address itself gives cause.)
   func concern(_ url: WebURL) -> Bool {
+    guard url.isHTTP else { return false }
     if !caselessPlaces.isEmpty || !slashlessHosts.isEmpty { return true }
-    guard !preferredHosts.isEmpty || !preferredSchemes.isEmpty, let host = url.host else { return false }
+    guard !preferredHosts.isEmpty, let host = url.host else { return false }
     let bare = HostRelation.bare(host)
     return preferredHosts[bare] ?? host != host || preferredSchemes[bare] ?? url.scheme != url.scheme
   }

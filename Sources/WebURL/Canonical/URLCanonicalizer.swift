@@ -46,15 +46,12 @@ package struct URLCanonicalizer: Sendable {
   }
 
   private func reading(_ url: WebURL, rules: [CanonicalRule]) -> CanonicalReading {
-    guard url.isHTTP else {
-      guard rules.contains(.fragment), url.fragment != nil else { return CanonicalReading(address: url, fired: []) }
-      return CanonicalReading(address: url.withoutFragment, fired: [.fragment])
-    }
     var signs = AddressSigns(url)
     if lessons.concern(url) { signs.insert(.lessons) }
     guard rules.contains(where: { !signs.isDisjoint(with: $0.occasions) }) else {
       return CanonicalReading(address: url, fired: [])
     }
+    if signs == .fragment { return CanonicalReading(address: url.withoutFragment, fired: [.fragment]) }
     var draft = CanonicalDraft(url)
     var fired: [CanonicalRule] = []
     for rule in rules where !signs.isDisjoint(with: rule.occasions) {
