@@ -36,7 +36,7 @@ let package = Package(
     .target(
       name: "Archive",
       dependencies: ["AuditCore", "WebURL", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Reporters", dependencies: ["AuditCore", "ThaiText"]),
+    .target(name: "Reporters", dependencies: ["AuditCore", "ThaiText", "WebURL"]),
 
     .target(
       name: "Pipeline",
@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "AuditCore", "TestSupport"]),
     .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "AuditCore", "WebURL", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "AuditCore", "WebURL", "TestSupport"]),
-    .testTarget(name: "ReportersTests", dependencies: ["Reporters", "AuditCore", "TestSupport"]),
+    .testTarget(name: "ReportersTests", dependencies: ["Reporters", "AuditCore", "ThaiText", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]
 )

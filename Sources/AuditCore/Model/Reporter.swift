@@ -4,5 +4,6 @@ package protocol Reporter: Sendable {
   static var format: String { get }
   /// The file written into an output folder.
   static var fileName: String { get }
+  init(options: ReportOptions)
   func bytes(for report: AuditReport) -> [UInt8]
 }

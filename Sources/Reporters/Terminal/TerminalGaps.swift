@@ -1,0 +1,46 @@
+import AuditCore
+import ThaiText
+
+/// The shortcomings, the costliest first: what is wrong, what to do, whose task it is.
+struct TerminalGaps {
+  private let report: AuditReport
+  private let figures: Figures
+  private let outline: ReportOutline
+  private let score: ScoreWords
+
+  init(_ report: AuditReport, _ figures: Figures, _ outline: ReportOutline) {
+    self.report = report
+    self.figures = figures
+    self.outline = outline
+    score = ScoreWords(report, figures, outline)
+  }
+
+  private func say(_ th: String, _ en: String) -> String { Bilingual(th: th, en: en).text(in: report.language) }
+
+  func write(to page: inout TerminalPage) {
+    guard !outline.gaps.isEmpty else {
+      let none =
+        report.items.isEmpty
+        ? say("รายงานนี้ไม่มีรายการที่ตรวจ", "this report holds no items")
+        : say("ไม่พบสิ่งที่ต้องแก้ในข้อที่ตรวจได้", "no gaps among the items that could be checked")
+      page.heading(none)
+      return
+    }
+    page.heading(score.gaps)
+    for item in outline.gaps { gap(item, on: &page) }
+  }
+
+  private func gap(_ item: ItemReport, on page: inout TerminalPage) {
+    let words = ItemWords(item, report, figures)
+    let paint = page.paint
+    let number = ThaiWidth.padded(words.number, to: 4)
+    let indent = ThaiWidth.columns(number) + 1
+    let margin = String(repeating: " ", count: indent)
+    page.paragraph(words.title, indent: indent, first: paint.bold(number) + " ", style: paint.bold)
+    page.add(
+      margin + paint.verdict(item.verdict, "\(item.verdict.symbol) \(words.verdict)") + " · " + score.stake(item))
+    page.paragraph(words.summary, indent: indent)
+    page.labelled(say("ต้องทำ:", "To do:"), words.remedy, indent: indent)
+    page.labelled(say("ผู้รับผิดชอบ:", "Unit:"), words.responsible, indent: indent)
+  }
+}

@@ -1,0 +1,67 @@
+import AuditCore
+
+/// The score in sentences.
+struct ScoreWords {
+  private let report: AuditReport
+  private let figures: Figures
+  private let outline: ReportOutline
+
+  init(_ report: AuditReport, _ figures: Figures, _ outline: ReportOutline) {
+    self.report = report
+    self.figures = figures
+    self.outline = outline
+  }
+
+  private func say(_ th: String, _ en: String) -> String { Bilingual(th: th, en: en).text(in: report.language) }
+
+  var label: String {
+    report.official
+      ? say("คะแนน OIT", "OIT score") : say("คะแนน OIT (ไม่เป็นทางการ)", "OIT score (unofficial)")
+  }
+
+  /// "60.42–65.42".
+  var value: String { figures.range(report.score.oit, report.score.oitHigh) }
+
+  /// Why the score is a range; nil where it is one number.
+  var range: String? {
+    let open = report.items.count { $0.verdict.leavesPointsOpen }
+    guard open > 0, report.score.oit != report.score.oitHigh else { return nil }
+    return say(
+      "เป็นช่วงเพราะยังตัดสินไม่ได้ \(figures.count(open)) ข้อ: ค่าต่ำนับเป็นไม่ได้ ค่าสูงนับเป็นได้",
+      "a range, as \(figures.count(open)) items are still open: the low value counts them as lost, the high as earned")
+  }
+
+  /// Remarks on how the score was made.
+  var note: String? { report.score.note.map { SiteText.line($0) } }
+
+  /// What the score brings to the ITA total, and the best rating still possible.
+  func outlook(_ scoring: Scoring?) -> String? {
+    guard let outlook = RatingOutlook(report, scoring) else { return nil }
+    let earned = figures.range(outlook.earned, outlook.earnedAtMost)
+    let whole = figures.points(outlook.whole)
+    var text = say("คิดเป็น \(earned) จาก \(whole) คะแนนของ ITA", "brings \(earned) of the \(whole) points of ITA")
+    if let best = outlook.best {
+      let name = best.name.text(in: report.language)
+      let doubt = best.confirmed ? "" : say(" (เกณฑ์ยังไม่ยืนยัน)", " (cut not confirmed)")
+      text += say(
+        " · ระดับสูงสุดที่ยังเป็นไปได้: \(name)\(doubt) · ระดับจริงต้องใช้คะแนน IIT และ EIT ด้วย",
+        "; best rating still possible: \(name)\(doubt); the rating itself also takes IIT and EIT")
+    }
+    return text
+  }
+
+  /// "สิ่งที่ต้องแก้ 15 ข้อ รวม 39.58 คะแนน".
+  var gaps: String {
+    let (count, points) = (figures.count(outline.gaps.count), figures.points(outline.pointsLost))
+    return say(
+      "สิ่งที่ต้องแก้ \(count) ข้อ รวม \(points) คะแนน (เรียงตามคะแนนที่เสีย)",
+      "\(count) gaps, \(points) points lost (by points at stake)")
+  }
+
+  /// What an item costs: "เสีย 5 คะแนน", or what is still open.
+  func stake(_ item: ItemReport) -> String {
+    let points = figures.points(item.verdict.leavesPointsOpen ? item.points : item.pointsLost)
+    if item.verdict.leavesPointsOpen { return say("ยังไม่ทราบผล \(points) คะแนน", "\(points) points open") }
+    return say("เสีย \(points) คะแนน", "\(points) points lost")
+  }
+}
