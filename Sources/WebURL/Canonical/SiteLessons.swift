@@ -6,10 +6,12 @@ struct SiteLessons: Sendable {
   private var preferredSchemes: [String: String] = [:]
   /// Places in a path where capitals do not matter: host and path down to that segment, in small letters.
   private var caselessPlaces: Set<String> = []
+  /// How many segments down capitals are looked at; a path may have thousands, and each is looked up by all above it.
+  private static let deepestPlace = 16
   /// Hosts that answer `/news` and `/news/` alike.
   private var slashlessHosts: Set<String> = []
-  /// Lists (host and path) and the name of the parameter whose first page is the bare list.
-  private var firstPages: Set<String> = []
+  /// Lists (host and path) and the parameters whose first page is the bare list.
+  private var firstPages: [String: Set<QueryPair>] = [:]
   /// Hosts and the name of the index page that is also their front page.
   private var frontPages: Set<String> = []
 
@@ -42,7 +44,8 @@ struct SiteLessons: Sendable {
 
   func applyCase(to draft: inout CanonicalDraft) {
     guard !caselessPlaces.isEmpty else { return }
-    for index in draft.segments.indices where caselessPlaces.contains(draft.place(of: index)) {
+    for index in draft.segments.indices.prefix(Self.deepestPlace) where caselessPlaces.contains(draft.place(of: index))
+    {
       draft.segments[index] = draft.segments[index].lowercasedOutsideEscapes
     }
   }
@@ -54,8 +57,11 @@ struct SiteLessons: Sendable {
 
   /// The pairs without those that ask for the first page of a list.
   func withoutFirstPage(_ draft: CanonicalDraft) -> [QueryPair] {
-    draft.pairs.filter { pair in
-      !(FirstPage.matches(pair) || FirstPage.isPossible(pair) && firstPages.contains(draft.listKey(pair)))
+    let list = firstPages.isEmpty ? nil : draft.listKey
+    return draft.pairs.filter { pair in
+      if FirstPage.matches(pair) { return false }
+      guard let list, FirstPage.isPossible(pair) else { return true }
+      return !(firstPages[list]?.contains(pair) ?? false)
     }
   }
 
@@ -90,7 +96,7 @@ struct SiteLessons: Sendable {
     guard let pair = longer.pairs.first(where: { !shorter.pairs.contains($0) }), FirstPage.isPossible(pair),
       longer.pairs.filter({ $0 != pair }) == shorter.pairs, longer.folderSegments == shorter.folderSegments
     else { return nil }
-    firstPages.insert(longer.listKey(pair))
+    firstPages[longer.listKey, default: []].insert(pair)
     return .firstPage
   }
 
@@ -107,7 +113,9 @@ struct SiteLessons: Sendable {
     }
     guard longer.segments.count == shorter.segments.count else { return nil }
     let differing = one.segments.indices.filter { one.segments[$0] != other.segments[$0] }
-    guard differing.allSatisfy({ one.place(of: $0) == other.place(of: $0) }) else { return nil }
+    guard differing.allSatisfy({ $0 < Self.deepestPlace }),
+      differing.allSatisfy({ one.place(of: $0) == other.place(of: $0) })
+    else { return nil }
     caselessPlaces.formUnion(differing.map(one.place))
     return .pathCase
   }
@@ -119,9 +127,7 @@ extension CanonicalDraft {
     (host + "/" + segments[...index].joined(separator: "/")).lowercasedOutsideEscapes
   }
 
-  fileprivate func listKey(_ pair: QueryPair) -> String {
-    host + "/" + folderSegments.joined(separator: "/") + "?" + pair.serialised
-  }
+  fileprivate var listKey: String { host + "/" + folderSegments.joined(separator: "/") }
 }
 
 extension String {

@@ -31,10 +31,10 @@ struct AddressAssembly {
   /// Removes the last path segment (WHATWG URL §4.3, shorten): the drive letter of a `file:` path stays.
   mutating func shortenPath() {
     let start = Int(marks.pathStart)
-    let path = bytes[start...]
-    if marks.schemeKind == .file, path.count == 3, DriveLetter.isNormalised(path.dropFirst()) { return }
-    guard let slash = path.lastIndex(of: UInt8(ascii: "/")) else { return }
-    bytes.removeSubrange(slash...)
+    if marks.schemeKind == .file, bytes.count - start == 3, DriveLetter.isNormalised(bytes[(start + 1)...]) { return }
+    var end = bytes.count
+    while end > start, bytes[end - 1] != UInt8(ascii: "/") { end -= 1 }
+    if end > start { bytes.removeLast(bytes.count - end + 1) }
   }
 }
 
