@@ -5,13 +5,27 @@ struct PartGrammar {
   /// The part that begins with the piece at an index, with its year where one is joined by a stroke.
   func result(at index: Int) -> DayGrammar.Result? {
     guard let part = part(at: index) else { return nil }
-    let slash = tokens.skipping(part.tokens.upperBound)
-    guard tokens.isMark(slash, "/"), let year = YearNumber(fullOrShort: tokens.number(slash + 1)),
-      let days = part.part.interval(in: FiscalYear(year.year))
-    else { return .pending(part) }
-    let confidence: PeriodReading.Confidence = year.digits == 4 ? .stated : .likely
+    guard let (year, end) = joinedYear(after: part), let days = part.part.interval(in: FiscalYear(year.year)) else {
+      return .pending(part)
+    }
+    let isBehindStroke = tokens.isMark(end - 2, "/")
+    let confidence: PeriodReading.Confidence = !isBehindStroke ? .guessed : year.digits == 4 ? .stated : .likely
     return .found(
-      FoundPeriod(days: days, tokens: part.tokens.lowerBound..<slash + 2, wording: .part, confidence: confidence))
+      FoundPeriod(days: days, tokens: part.tokens.lowerBound..<end, wording: .part, confidence: confidence))
+  }
+
+  /// The year in "ไตรมาส 2/2566", or the two digits in "รอบ 6 เดือน 66".
+  private func joinedYear(after part: PendingPart) -> (year: YearNumber, end: Int)? {
+    let next = tokens.skipping(part.tokens.upperBound)
+    if tokens.isMark(next, "/") {
+      return YearNumber(fullOrShort: tokens.number(next + 1)).map { ($0, next + 2) }
+    }
+    guard case .half = part.part else { return nil }
+    let place = tokens.skipping(part.tokens.upperBound, marks: "-_(")
+    guard let number = tokens.number(place), number.digits == 2, (55...75).contains(number.value),
+      !tokens.isCounted(place), !tokens.isJoinedToNumber(after: place, marks: "-/.,")
+    else { return nil }
+    return YearNumber(fullOrShort: number).map { ($0, place + 1) }
   }
 
   private func part(at index: Int) -> PendingPart? {
