@@ -48,6 +48,14 @@ struct ComparisonTests {
     #expect(numbers(retitled) == ["O36→O36", "O37→O37", "O38→O38"])
   }
 
+  @Test("A duty that carries on under another number is renumbered, one that keeps it is changed")
+  func renumbered() throws {
+    let comparison = try comparison(2567, 2568)
+    #expect(numbers(comparison.changes(of: .renumbered)).contains("O5→O4"))
+    #expect(comparison.changes(of: .renumbered).allSatisfy { $0.differences.contains(.number) })
+    #expect(comparison.changes(of: .changed).allSatisfy { !$0.differences.contains(.number) })
+  }
+
   @Test("An edition is no different from itself")
   func same() throws {
     let comparison = try comparison(2566, 2566)

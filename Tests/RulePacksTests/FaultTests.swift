@@ -75,6 +75,9 @@ struct FaultTests {
       name: "a word that folding swallows", old: "{any: [แผนผัง]}", new: "{any: [แผนผัง, \"–\"]}", kind: .neverMatches,
       line: 27, key: "items[0].elements[0].words.any[1]"),
     Mistake(
+      name: "a word that stands everywhere", old: "{any: [แผนผัง]}", new: "{any: [แผนผัง, ต.]}", kind: .genericName,
+      line: 27, key: "items[0].elements[0].words.any[1]"),
+    Mistake(
       name: "agreement with an item that does not exist", old: "{item: O1", new: "{item: O9", kind: .unknownItem,
       line: 41, key: "items[1].agreesWith"),
     Mistake(
@@ -115,6 +118,9 @@ struct FaultTests {
     Mistake(
       name: "a name that folding swallows", file: "vocabulary.yml", old: "[ข่าวประชาสัมพันธ์]", new: "[\"--\"]",
       kind: .neverMatches, line: 17, key: "concepts.news.strong[0]"),
+    Mistake(
+      name: "a name of which one part is swallowed", file: "vocabulary.yml", old: "[ข่าวประชาสัมพันธ์]",
+      new: "[ข่าว…-…ประชาสัมพันธ์]", kind: .neverMatches, line: 17, key: "concepts.news.strong[0]"),
     Mistake(
       name: "a slug that folding swallows", file: "vocabulary.yml", old: "[orgchart]", new: "[\"/\"]",
       kind: .neverMatches, line: 14, key: "concepts.structure.slugs[0]"),

@@ -40,6 +40,7 @@ struct TakeoverTests {
   func joinedElements() throws {
     let item = try item()
     #expect(item.elements.map(\.id) == ["structure.chart", "news.news"])
+    #expect(item.elements.map(\.concept) == ["structure", "news"])
     #expect(item.elements.allSatisfy { $0.need == .should && $0.source?.confidence == "inferred" })
     #expect(item.kind == .page)
     #expect(item.remedy.en == "Show the chart · Post news")

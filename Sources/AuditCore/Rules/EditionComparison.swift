@@ -5,7 +5,11 @@ import ThaiText
 package struct EditionComparison: Sendable {
   /// What happened to a group of items that share concepts.
   package enum Kind: String, Sendable, CaseIterable {
-    case unchanged, changed, merged, split, regrouped, added, dropped
+    case unchanged, merged, split, regrouped, added, dropped
+    /// It carries on under another number, whatever else is different.
+    case renumbered
+    /// It keeps its number, and something else is different.
+    case changed
   }
 
   /// What is different where one item carries on as one.
@@ -75,7 +79,7 @@ package struct EditionComparison: Sendable {
     case (_, 0): kind = .dropped
     case (1, 1):
       differences = Self.differences(group.old[0], group.new[0])
-      kind = differences.isEmpty ? .unchanged : .changed
+      kind = differences.isEmpty ? .unchanged : differences.contains(.number) ? .renumbered : .changed
     case (_, 1): kind = .merged
     case (1, _): kind = .split
     default: kind = .regrouped

@@ -30,10 +30,12 @@ package struct ElementRule: Sendable {
   package var name: Bilingual
   package var words: WordRule
   package var source: RuleSource?
+  /// In an item that joins several duties: the one that this element belongs to. Nil: whichever discloses the item.
+  package var concept: ConceptID?
 
   package init(
     id: String, need: Need, type: Kind, per: Per? = nil, acrossFiles: Bool = true, name: Bilingual,
-    words: WordRule = WordRule(), source: RuleSource? = nil
+    words: WordRule = WordRule(), source: RuleSource? = nil, concept: ConceptID? = nil
   ) {
     self.id = id
     self.need = need
@@ -43,6 +45,7 @@ package struct ElementRule: Sendable {
     self.name = name
     self.words = words
     self.source = source
+    self.concept = concept
   }
 }
 

@@ -84,19 +84,21 @@ struct EditionAssembly {
     case .own(let elements): return elements
     case .takenOver(let takeover):
       if origins.isEmpty, takeover.add.isEmpty { _ = item.map.required("elements") }
-      let all = origins.flatMap { named($0, amongSeveral: origins.count > 1) }
+      let all = origins.flatMap { named($0, for: item, amongSeveral: origins.count > 1) }
       reportUnknownIDs(takeover, among: Set(all.map(\.id)))
       return all.filter { !takeover.drop.contains($0.id) }.map { lowered($0, by: takeover.must) } + takeover.add
     }
   }
 
-  /// Where several items are joined, each element's id begins with the key of the item that it comes from.
-  private func named(_ origin: ItemDraft, amongSeveral: Bool) -> [ElementRule] {
+  /// Where several items are joined, each element's id begins with the key of the item that it comes from, and it
+  /// belongs to the duty that both share.
+  private func named(_ origin: ItemDraft, for item: ItemDraft, amongSeveral: Bool) -> [ElementRule] {
     guard case .own(let elements) = origin.elements else { return [] }
     guard amongSeveral else { return elements }
     return elements.map { element in
       var element = element
       element.id = "\(origin.key).\(element.id)"
+      element.concept = item.concepts.first { origin.concepts.contains($0) }
       return element
     }
   }

@@ -6,7 +6,7 @@ package enum ComparisonListing {
     let (old, new) = (comparison.old, comparison.new)
     let items = Bilingual(th: "ข้อ", en: "items").text(in: language)
     var lines = ["\(old.year) (\(old.items.count) \(items)) → \(new.year) (\(new.items.count) \(items))"]
-    for kind in [EditionComparison.Kind.added, .dropped, .merged, .split, .regrouped, .changed] {
+    for kind in [EditionComparison.Kind.added, .dropped, .merged, .split, .regrouped, .changed, .renumbered] {
       let changes = comparison.changes(of: kind)
       guard !changes.isEmpty else { continue }
       lines += ["", "\(RuleWords.change(kind).text(in: language)) (\(changes.count))"]
@@ -21,9 +21,12 @@ package enum ComparisonListing {
     switch change.kind {
     case .added: return named(change.new, in: language)
     case .dropped: return named(change.old, in: language)
-    case .changed where !change.differences.contains(.title):
+    case .changed where !change.differences.contains(.title), .renumbered where !change.differences.contains(.title):
       return "\(numbers(change.old)) → \(named(change.new, in: language))\(differences(change, in: language))"
     default:
+      // Official titles are Thai: where the English ones do not show a change of wording, the Thai ones do.
+      let isShown = change.old.map(\.title.en) != change.new.map(\.title.en)
+      let language = isShown ? language : .th
       let from = named(change.old, in: language)
       return "\(from) → \(named(change.new, in: language))\(differences(change, in: language))"
     }

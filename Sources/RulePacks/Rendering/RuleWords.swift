@@ -38,7 +38,8 @@ enum RuleWords {
   static func change(_ kind: EditionComparison.Kind) -> Bilingual {
     switch kind {
     case .unchanged: Bilingual(th: "คงเดิม", en: "unchanged")
-    case .changed: Bilingual(th: "เปลี่ยน", en: "changed")
+    case .renumbered: Bilingual(th: "เปลี่ยนเลขข้อ", en: "renumbered")
+    case .changed: Bilingual(th: "เลขข้อเดิม แต่เปลี่ยนเนื้อหา", en: "same number, changed")
     case .merged: Bilingual(th: "รวมข้อ", en: "merged")
     case .split: Bilingual(th: "แยกข้อ", en: "split")
     case .regrouped: Bilingual(th: "จัดกลุ่มใหม่", en: "regrouped")
