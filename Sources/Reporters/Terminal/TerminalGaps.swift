@@ -37,10 +37,13 @@ struct TerminalGaps {
     let indent = ThaiWidth.columns(number) + 1
     let margin = String(repeating: " ", count: indent)
     page.paragraph(words.title, indent: indent, first: paint.bold(number) + " ", style: paint.bold)
-    page.add(
-      margin + paint.verdict(item.verdict, "\(item.verdict.symbol) \(words.verdict)") + " · " + score.stake(item))
+    let unit = words.responsible.isEmpty ? "" : say(" · ผู้รับผิดชอบ: ", " · unit: ") + words.responsible
+    let verdict = "\(item.verdict.symbol) \(words.verdict)"
+    let stake = LineBreaking(columns: page.columns - indent - ThaiWidth.columns(verdict))
+      .lines(" · " + score.stake(item) + unit)
+    page.add(margin + paint.verdict(item.verdict, verdict) + (stake.first ?? ""))
+    for line in stake.dropFirst() { page.add(margin + line) }
     page.paragraph(words.summary, indent: indent)
     page.labelled(say("ต้องทำ:", "To do:"), words.remedy, indent: indent)
-    page.labelled(say("ผู้รับผิดชอบ:", "Unit:"), words.responsible, indent: indent)
   }
 }

@@ -26,11 +26,20 @@ struct ItemWords {
     return item.verdict == .met || item.verdict == .waived ? "" : SiteText.line(item.remedy)
   }
 
-  /// The verdict's reason: for what could not be judged the cause first.
+  /// The verdict's reason: for what could not be judged the cause first, then what was seen.
   var reason: String {
     guard item.verdict == .unknown, let cause = item.cause else { return summary }
     let words = cause.reason(report.language)
-    return summary.isEmpty ? words : "\(words) (\(summary))"
+    let detail = detail(of: summary)
+    return detail.isEmpty || detail == words ? words : "\(words) (\(detail))"
+  }
+
+  /// A summary without the verdict in front of it.
+  private func detail(of summary: String) -> String {
+    for opening in ["ตรวจไม่ได้: ", "could not be judged: "] where summary.hasPrefix(opening) {
+      return String(summary.unicodeScalars.dropFirst(opening.unicodeScalars.count))
+    }
+    return summary
   }
 
   /// What the disclosure lacks.
