@@ -26,6 +26,8 @@ struct TextTopics {
 struct TextTopicReader: Sendable {
   let book: NameBook
   private let nearby: NearNames
+  /// Letters of a name that says at the head of a text what all of it is about.
+  private static let tellingHead = 18
 
   init(book: NameBook) {
     self.book = book
@@ -93,14 +95,20 @@ struct TextTopicReader: Sendable {
     }
   }
 
-  /// Whether a neighbour takes the text from the duties: a strong one always, unless the text begins with an open
-  /// name; a weak one where it covers more than they do or stands before them.
+  /// Whether a neighbour takes the text from the duties: a strong one always, unless a telling name
+  /// stands at the head; a weak one where it covers more than they do or stands before them.
   private func takes(_ beside: NameFinding, _ candidates: [TextTopics.Candidate]) -> Bool {
     guard let first = candidates.first?.finding else { return true }
-    let isBehindOpenName = first.pattern.isOpenBehind && first.range.lowerBound < beside.range.lowerBound
-    if beside.pattern.strength == .strong { return !isBehindOpenName }
+    if beside.pattern.strength == .strong { return !isHead(first, before: beside) }
     if beside.range.lowerBound < first.range.lowerBound { return 2 * beside.evidence >= first.evidence }
     return beside.evidence > first.evidence && beside.range.lowerBound == first.range.lowerBound
+  }
+
+  /// Whether a name at the head of the text holds against an event or a vacancy that is only mentioned behind it.
+  private func isHead(_ name: NameFinding, before beside: NameFinding) -> Bool {
+    guard name.range.upperBound <= beside.range.lowerBound || name.pattern.isOpenBehind else { return false }
+    guard name.range.lowerBound < beside.range.lowerBound else { return false }
+    return name.pattern.isOpenBehind || (name.evidence >= Self.tellingHead && name.wrongLetters == 0)
   }
 
   private static func isBefore(_ left: TextTopics.Candidate, _ right: TextTopics.Candidate) -> Bool {
