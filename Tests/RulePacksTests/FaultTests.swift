@@ -24,6 +24,15 @@ struct FaultTests {
       name: "a number where a text belongs", old: "sub: \"9.1\"", new: "sub: 9.1", kind: .wrongType, line: 23,
       key: "items[0].sub"),
     Mistake(
+      name: "no value at all", old: "responsible: สำนักปลัด", new: "responsible:", kind: .wrongType, line: 29,
+      key: "items[0].responsible"),
+    Mistake(
+      name: "a text where true or false belongs", old: "from: 85", new: "from: 85, confirmed: yes", kind: .wrongType,
+      line: 11, key: "scoring.bands[0].confirmed"),
+    Mistake(
+      name: "a number that is none", old: "from: 85", new: "from: .nan", kind: .wrongType, line: 11,
+      key: "scoring.bands[0].from"),
+    Mistake(
       name: "a missing title", old: "title: {th: ข่าว, en: News}\n", new: "\n", kind: .missing, line: 31,
       key: "items[1].title"),
     Mistake(
@@ -87,7 +96,7 @@ struct FaultTests {
       name: "a share above one", old: "minShare: 0.5", new: "minShare: 50", kind: .badValue, line: 41,
       key: "items[1].agreesWith[0].minShare"),
     Mistake(name: "a due day that is no date", old: "04-30", new: "04-31", kind: .badValue, line: 6, key: "due.day"),
-    Mistake(name: "a due day with a year", old: "04-30", new: "2023-04-30", kind: .wrongType, line: 6, key: "due.day"),
+    Mistake(name: "a due day with a year", old: "04-30", new: "2023-04-30", kind: .badValue, line: 6, key: "due.day"),
     Mistake(
       name: "weights that are not a hundred", old: "IIT: 60", new: "IIT: 50", kind: .count, line: 9,
       key: "scoring.weights"),

@@ -19,7 +19,7 @@ enum RuleDocument {
       return nil
     }
     do {
-      guard let node = try Yams.compose(yaml: text) else {
+      guard let node = try Yams.compose(yaml: text, .basic) else {
         log.report(.syntax, line: 1, key: "", th: "ไฟล์ว่าง", en: "the file is empty")
         return nil
       }

@@ -21,42 +21,40 @@ struct RuleNode {
 
   /// A text that is not blank. Digits need quotes, so that "010" and "9.10" stay what they are.
   func text() -> String? {
-    guard let scalar = node.scalar, node.tag.description == Tag.Name.str.rawValue else {
+    guard case .text(let text)? = scalar else {
       wrongType(th: "ข้อความ (ตัวเลขให้ใส่เครื่องหมายคำพูด)", en: "a text (put quotes around digits)")
       return nil
     }
-    guard scalar.string.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
+    guard text.unicodeScalars.contains(where: { !$0.properties.isWhitespace }) else {
       report(.missing, th: "ข้อความว่าง", en: "the text is empty")
       return nil
     }
-    return scalar.string
+    return text
   }
 
   func integer() -> Int? {
-    guard node.tag.description == Tag.Name.int.rawValue, let value = node.int else {
-      wrongType(th: "จำนวนเต็ม", en: "a whole number")
-      return nil
-    }
-    return value
+    if case .integer(let value)? = scalar { return value }
+    wrongType(th: "จำนวนเต็ม", en: "a whole number")
+    return nil
   }
 
   func number() -> Double? {
-    let tag = node.tag.description
-    guard tag == Tag.Name.int.rawValue || tag == Tag.Name.float.rawValue, let value = node.float, value.isFinite
-    else {
+    switch scalar {
+    case .integer(let value): return Double(value)
+    case .number(let value): return value
+    default:
       wrongType(th: "ตัวเลข", en: "a number")
       return nil
     }
-    return value
   }
 
   func flag() -> Bool? {
-    guard node.tag.description == Tag.Name.bool.rawValue, let value = node.bool else {
-      wrongType(th: " true หรือ false", en: "true or false")
-      return nil
-    }
-    return value
+    if case .flag(let value)? = scalar { return value }
+    wrongType(th: " true หรือ false", en: "true or false")
+    return nil
   }
+
+  private var scalar: RuleScalar? { node.scalar.map(RuleScalar.init) }
 
   func list() -> [RuleNode]? {
     guard let sequence = node.sequence else {
