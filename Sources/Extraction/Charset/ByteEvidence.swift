@@ -2,6 +2,7 @@
 struct ByteEvidence {
   /// Sequences of UTF-8 with more than one byte that are well formed (RFC 3629).
   private(set) var sequences = 0
+  private var sequenceBytes = 0
   /// Of these, letters of the Thai block.
   private(set) var thaiSequences = 0
   /// Bytes that no well-formed sequence holds.
@@ -30,6 +31,7 @@ struct ByteEvidence {
         at += 1
       } else {
         sequences += 1
+        sequenceBytes += length
         if lead == 0xE0, bytes[at + 1] == 0xB8 || bytes[at + 1] == 0xB9 { thaiSequences += 1 }
         at += length
       }
@@ -41,9 +43,11 @@ struct ByteEvidence {
   /// Well-formed UTF-8 with enough letters outside ASCII that it cannot be anything else by accident.
   var provesUTF8: Bool { isWellFormedUTF8 && (sequences >= 8 || sequences == thaiSequences) && sequences > 0 }
 
-  /// Hardly any well-formed sequence, and nearly all other bytes are Thai letters of windows-874.
+  /// Nearly all stray bytes are Thai letters of windows-874, and they are too many for accidents. Pairs of its
+  /// letters often look like a sequence of two bytes, but next to never like a Thai letter of UTF-8.
   var suggestsWindows874: Bool {
-    strayThaiBytes >= 4 && strayThaiBytes * 10 >= strayBytes * 9 && strayBytes > sequences * 8
+    strayThaiBytes >= 4 && strayThaiBytes * 20 >= strayBytes * 19 && strayBytes * 4 >= sequenceBytes
+      && thaiSequences * 10 <= strayBytes
   }
 }
 

@@ -80,23 +80,29 @@ extension PageReader {
 
   private mutating func endTable(_ element: OpenElement) {
     switch element.tag {
-    case .td, .th:
-      let attributes = Attributes(element.node)
-      let span = element.textStart..<flow.count
-      if span.count > 6_000 { tables.markLayout() }
-      tables.closeCell(
-        words(of: element, limit: PageLimits.cellText), isHeader: element.tag == .th,
-        rowspan: attributes.rowspan?.number ?? 1, colspan: attributes.colspan?.number ?? 1)
-    case .tr:
-      guard let row = tables.closeRow(), !row.isLayout, row.ownCells > 0 else { return }
-      if row.cells.count > 1 {
-        blocks.putRow(row.cells, from: row.firstBlock, region: region)
-        links.setRow(row.cells, since: row.firstLink)
-      } else if row.span > 1, links.count == row.firstLink, row.cells[0].utf8.count <= 240 {
-        trail.open(HeadingTrail.group, row.cells[0], end: flow.count)
-      }
+    case .td, .th: endCell(element)
+    case .tr: endRow()
     case .table: tables.closeTable()
     default: break
+    }
+  }
+
+  mutating func endCell(_ element: OpenElement) {
+    let attributes = Attributes(element.node)
+    if flow.count - element.textStart > PageLimits.layoutText { tables.markLayout() }
+    tables.closeCell(
+      words(of: element, limit: PageLimits.cellText), isHeader: element.tag == .th,
+      rowspan: attributes.rowspan?.number ?? 1, colspan: attributes.colspan?.number ?? 1)
+  }
+
+  /// A row of data is one block and stands beside its links; a single cell across names the rows below it.
+  mutating func endRow() {
+    guard let row = tables.closeRow(), !row.isLayout, row.ownCells > 0 else { return }
+    if row.cells.count > 1 {
+      blocks.putRow(row.cells, from: row.firstBlock, region: region)
+      links.setRow(row.cells, since: row.firstLink)
+    } else if row.span > 1, links.count == row.firstLink, row.cells[0].utf8.count <= 240 {
+      trail.open(HeadingTrail.group, row.cells[0], end: flow.count)
     }
   }
 

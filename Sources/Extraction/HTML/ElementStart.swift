@@ -160,10 +160,20 @@ extension PageReader {
     }
   }
 
+  /// A row that begins inside a cell of the same table ends that cell and its row: a tag in it was never closed.
+  private mutating func endUnclosedRow(before this: Int) {
+    guard tables.isInRow, let outer = open[..<this].lastIndex(where: { $0.tag == .tr || $0.tag == .table }),
+      open[outer].tag == .tr
+    else { return }
+    if let cell = open[outer..<this].lastIndex(where: { $0.tag == .td || $0.tag == .th }) { endCell(open[cell]) }
+    endRow()
+  }
+
   private mutating func beginTable(_ this: Int) {
     switch open[this].tag {
     case .table: tables.openTable()
     case .tr:
+      endUnclosedRow(before: this)
       preceding.restore(nil)
       tables.openRow(TableRows.Row(start: flow.count, firstLink: links.count, firstBlock: blocks.count))
     default: break

@@ -65,13 +65,3 @@ private struct TreeGrowth {
     xmlStopParser(parser)
   }
 }
-
-/// What libxml2 needs once, and once a thread.
-enum XMLParsing {
-  private static let library: Void = xmlInitParser()
-
-  static func prepare() {
-    _ = library
-    CLibXML2_silence()
-  }
-}

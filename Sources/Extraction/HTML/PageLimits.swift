@@ -18,6 +18,8 @@ enum PageLimits {
   static let beforeText = 300
   static let headingText = 400
   static let cellText = 1_500
+  /// A cell that holds more text lays out the page instead of holding data.
+  static let layoutText = 6_000
   static let menuLabel = 200
   static let rawTarget = 2_048
   /// Bytes of a path of tags.
