@@ -8,7 +8,7 @@ struct BoundedProcess: Sendable {
     var status: Int32
     var output: [UInt8]
     var messages: [UInt8]
-    /// Which limit ended it: `time`, `length`, `cancelled`; nil where it ended by itself.
+    /// Which limit ended it: `time`, `length`, `unwanted`, `cancelled`; nil where it ended by itself.
     var stoppedBy: String?
   }
 
@@ -16,6 +16,8 @@ struct BoundedProcess: Sendable {
   var arguments: [String]
   var maxOutputBytes: Int
   var deadline: Duration
+  /// Judges the beginning of the output: whether to go on, nil while it cannot be told yet.
+  var isWanted: @Sendable ([UInt8]) -> Bool? = { _ in true }
 
   private static let maximumMessageBytes = 4_096
 
@@ -40,8 +42,8 @@ struct BoundedProcess: Sendable {
     let errors = messages.fileHandleForReading
     let body = output.fileHandleForReading
     return await withTaskCancellationHandler {
-      async let said = Self.read(errors, limit: Self.maximumMessageBytes) {}
-      let read = await Self.read(body, limit: maxOutputBytes) { end.kill(because: "length") }
+      async let said = Self.read(errors, limit: Self.maximumMessageBytes, isWanted: { _ in true }) { _ in }
+      let read = await Self.read(body, limit: maxOutputBytes, isWanted: isWanted) { end.kill(because: $0) }
       let heard = await said
       process.waitUntilExit()
       return Outcome(status: process.terminationStatus, output: read, messages: heard, stoppedBy: end.cause())
@@ -51,19 +53,25 @@ struct BoundedProcess: Sendable {
   }
 
   private static func read(
-    _ handle: FileHandle, limit: Int, whenFull: @escaping @Sendable () -> Void
+    _ handle: FileHandle, limit: Int, isWanted: @escaping @Sendable ([UInt8]) -> Bool?,
+    stop: @escaping @Sendable (String) -> Void
   ) async -> [UInt8] {
     let descriptor = handle.fileDescriptor
     return await withCheckedContinuation { continuation in
       DispatchQueue.global().async {
         var bytes: [UInt8] = []
+        var wanted: Bool?
         var buffer = [UInt8](repeating: 0, count: 65_536)
         while true {
           let count = Glibc.read(descriptor, &buffer, buffer.count)
           if count < 0, errno == EINTR { continue }
           guard count > 0 else { break }
           bytes.append(contentsOf: buffer.prefix(min(count, max(0, limit - bytes.count))))
-          if bytes.count >= limit { whenFull() }
+          if bytes.count >= limit { stop("length") }
+          if wanted == nil {
+            wanted = isWanted(bytes)
+            if wanted == false { stop("unwanted") }
+          }
         }
         withExtendedLifetime(handle) { continuation.resume(returning: bytes) }
       }

@@ -40,9 +40,13 @@ package struct CurlFetcher: Fetcher {
     guard let machine = await resolver.addresses(of: request.url.host ?? "").first else {
       return .failure(.nameNotResolved, detail: "the name does not resolve", at: startedAt)
     }
-    let process = BoundedProcess(
+    var process = BoundedProcess(
       executable: program, arguments: arguments(for: request, at: machine, checking: checkingCertificates),
       maxOutputBytes: request.maxBytes + Self.roomForHead, deadline: request.deadline)
+    process.isWanted = { output in
+      RawResponse(output).map { BodyInterest.refusal(of: $0.fields, by: request) == nil }
+        ?? (output.count > Self.roomForHead ? true : nil)
+    }
     guard let outcome = await process.run() else {
       return .failure(.other, detail: "the program curl could not be started", at: startedAt)
     }
@@ -59,9 +63,10 @@ package struct CurlFetcher: Fetcher {
       let cause = outcome.stoppedBy == "time" ? .timedOut : outcome.status == 0 ? .malformedResponse : failure
       return .failure(cause, detail: said.isEmpty ? "no answer" : said, at: startedAt)
     }
-    let body = Array(message.body.prefix(request.maxBytes))
+    let body = outcome.stoppedBy == "unwanted" ? [] : Array(message.body.prefix(request.maxBytes))
+    let refusal = outcome.stoppedBy == "unwanted" ? BodyInterest.refusal(of: message.fields, by: request) : nil
     let isCut = message.body.count > request.maxBytes || outcome.stoppedBy == "length"
-    let truncated = isCut ? "length" : outcome.stoppedBy ?? (outcome.status == 0 ? nil : "disconnect")
+    let truncated = refusal ?? (isCut ? "length" : outcome.stoppedBy ?? (outcome.status == 0 ? nil : "disconnect"))
     return .response(
       FetchResponse(
         status: message.status, fields: message.fields, body: body,

@@ -13,6 +13,8 @@ final class Transfer: Sendable {
     var fields: [HTTPField] = []
     var body: [UInt8] = []
     var lastByte = ContinuousClock.now
+    /// Nothing more is wanted.
+    var isOver = false
   }
 
   private let request: FetchRequest
@@ -36,8 +38,8 @@ final class Transfer: Sendable {
     await withCheckedContinuation { answer.expect($0) }
   }
 
-  /// Whether the body is to be received.
-  func receive(_ response: HTTPURLResponse) -> Bool {
+  /// Takes the head; an answer whose body is not wanted ends with it.
+  func receive(_ response: HTTPURLResponse) {
     let fields = response.allHeaderFields.compactMap { entry -> HTTPField? in
       guard let name = entry.key as? String, let value = entry.value as? String else { return nil }
       return HTTPField(name: name, value: value)
@@ -48,18 +50,19 @@ final class Transfer: Sendable {
       $0.lastByte = .now
     }
     if let reason = BodyInterest.refusal(of: fields, by: request) {
+      state.withLock { $0.isOver = true }
       finish(truncated: reason)
-      return false
     }
-    return true
   }
 
   /// Whether more is wanted.
   func receive(_ data: Data) -> Bool {
     let isFull = state.withLock { state in
       state.lastByte = .now
+      guard !state.isOver else { return true }
       state.body.append(contentsOf: data.prefix(max(0, request.maxBytes - state.body.count)))
-      return state.body.count >= request.maxBytes
+      state.isOver = state.body.count >= request.maxBytes
+      return state.isOver
     }
     if isFull { finish(truncated: "length") }
     return !isFull

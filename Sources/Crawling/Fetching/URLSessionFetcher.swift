@@ -106,11 +106,20 @@ private final class TransferCourier: NSObject, URLSessionDataDelegate, Sendable 
     transfers.withLock { $0[task.taskIdentifier] = transfer }
   }
 
-  /// Forgets the task and stops it where it still runs: `suspend` first, for `cancel` alone lets a fast server go on
-  /// filling memory.
+  /// Lets go of a task that was answered. Where it still runs, its next piece of data stops it; where none comes, this
+  /// does a moment later.
   func drop(_ task: URLSessionTask) {
-    _ = transfers.withLock { $0.removeValue(forKey: task.taskIdentifier) }
-    guard task.state != .completed else { return }
+    guard task.state != .completed else {
+      _ = transfers.withLock { $0.removeValue(forKey: task.taskIdentifier) }
+      return
+    }
+    DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in
+      if transfers.withLock({ $0.removeValue(forKey: task.taskIdentifier) }) != nil { Self.stop(task) }
+    }
+  }
+
+  /// `suspend` first: `cancel` alone, or from within the callback of the head, lets a fast server go on filling memory.
+  private static func stop(_ task: URLSessionTask) {
     task.suspend()
     task.cancel()
   }
@@ -133,23 +142,19 @@ private final class TransferCourier: NSObject, URLSessionDataDelegate, Sendable 
     guard let response = response as? HTTPURLResponse, let transfer = transfer(of: dataTask) else {
       return completionHandler(.cancel)
     }
-    if transfer.receive(response) {
-      completionHandler(.allow)
-    } else {
-      dataTask.suspend()
-      completionHandler(.cancel)
-    }
+    transfer.receive(response)
+    completionHandler(.allow)
   }
 
   func urlSession(_ session: URLSession, dataTask: URLSessionDataTask, didReceive data: Data) {
-    guard let transfer = transfer(of: dataTask), transfer.receive(data) else {
-      dataTask.suspend()
-      dataTask.cancel()
-      return
+    guard let transfer = transfer(of: dataTask) else { return }
+    if !transfer.receive(data) {
+      _ = transfers.withLock { $0.removeValue(forKey: dataTask.taskIdentifier) }
+      Self.stop(dataTask)
     }
   }
 
   func urlSession(_ session: URLSession, task: URLSessionTask, didCompleteWithError error: (any Error)?) {
-    transfer(of: task)?.complete(error)
+    transfers.withLock { $0.removeValue(forKey: task.taskIdentifier) }?.complete(error)
   }
 }
