@@ -69,6 +69,7 @@ struct ComparisonTests {
     let english = ComparisonListing.text(of: comparison, in: .en)
     #expect(english.hasPrefix("2566 (43 items) → 2568 (28 items)\n"))
     #expect(english.contains("merged (5)\n  O1 Organisation structure + O3 Powers and duties → O1"))
+    #expect(english.contains("O16 ข้อมูลเชิงสถิติการให้บริการ → O11 ข้อมูลสถิติการให้บริการ [title]\n"))
     let thai = ComparisonListing.text(of: comparison, in: .th)
     #expect(thai.contains("ตัดออก (12)\n  O6 กฎหมายที่เกี่ยวข้อง\n"))
   }

@@ -26,9 +26,9 @@ package enum ComparisonListing {
     default:
       // Official titles are Thai: where the English ones do not show a change of wording, the Thai ones do.
       let isShown = change.old.map(\.title.en) != change.new.map(\.title.en)
-      let language = isShown ? language : .th
-      let from = named(change.old, in: language)
-      return "\(from) → \(named(change.new, in: language))\(differences(change, in: language))"
+      let titles = isShown ? language : .th
+      let from = named(change.old, in: titles)
+      return "\(from) → \(named(change.new, in: titles))\(differences(change, in: language))"
     }
   }
 
