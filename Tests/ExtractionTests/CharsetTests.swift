@@ -9,10 +9,10 @@ struct CharsetTests {
   struct ThaiCases: Decodable {
     struct Case: Decodable {
       let name: String
-      let bytes_base64: String
-      let content_type: String?
+      let bytesBase64: String
+      let contentType: String?
       let encoding: String
-      let decided_by: String
+      let decidedBy: String
       let expected: String
       let intended: String?
     }
@@ -24,15 +24,17 @@ struct CharsetTests {
     .enabled(if: Folders.sharedMaterial != nil, Comment(rawValue: Folders.sharedMaterialIsAbsent)))
   func thaiCases() throws {
     let file = try Site.peer("encoding/thai.json")
-    let cases = try JSONDecoder().decode(ThaiCases.self, from: Data(file)).cases
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let cases = try decoder.decode(ThaiCases.self, from: Data(file)).cases
     #expect(cases.count == 20)
     for example in cases {
-      let bytes = Array(try #require(Data(base64Encoded: example.bytes_base64)))
-      let isHTML = example.content_type?.contains("html") ?? true
+      let bytes = Array(try #require(Data(base64Encoded: example.bytesBase64)))
+      let isHTML = example.contentType?.contains("html") ?? true
       let decision = CharsetDecision(
-        of: bytes, contentType: example.content_type, labels: isHTML ? .html : .none)
+        of: bytes, contentType: example.contentType, labels: isHTML ? .html : .none)
       #expect(decision.declared.name == example.encoding, "\(example.name)")
-      #expect(decision.reason.rawValue == example.decided_by, "\(example.name)")
+      #expect(decision.reason.rawValue == example.decidedBy, "\(example.name)")
       let text = String(decoding: TextDecoding.utf8(bytes[...], from: decision.declared), as: UTF8.self)
       #expect(text.unicodeScalars.elementsEqual(example.expected.unicodeScalars), "\(example.name)")
       let meant = String(decoding: TextDecoding.utf8(bytes[...], from: decision.charset), as: UTF8.self)
@@ -43,15 +45,17 @@ struct CharsetTests {
   }
 
   @Test(
-    "The prescan finds what html5lib's sniffing tests expect",
+    "The label found is the one html5lib's sniffing tests expect, their default apart",
     .enabled(if: Folders.sharedMaterial != nil, Comment(rawValue: Folders.sharedMaterialIsAbsent)),
-    arguments: [("encoding/tests1.dat", 54), ("encoding/tests2.dat", 24)])
+    arguments: [("encoding/tests1.dat", 59), ("encoding/tests2.dat", 22)])
   func html5lib(path: String, atLeast: Int) throws {
     let bytes = try Site.peer(path)
     var passed = 0
     var failed: [String] = []
     for (at, example) in Self.examples(bytes).enumerated() {
-      let found = MetaPrescan.charset(in: example.data)?.name ?? "windows-1252"
+      let decision = CharsetDecision(of: example.data, contentType: nil)
+      let isLabelled = decision.reason != .sniffing && decision.reason != .default
+      let found = isLabelled ? decision.declared.name : "windows-1252"
       if found == example.encoding { passed += 1 } else { failed.append("\(at): \(found), not \(example.encoding)") }
     }
     #expect(passed >= atLeast, "\(passed) passed; failed: \(failed)")

@@ -13,7 +13,7 @@ struct SyndicationTests {
       let kind: String
       let count: Int?
       let first: String?
-      let well_formed: Bool?
+      let wellFormed: Bool?
     }
     let files: [File]
   }
@@ -22,7 +22,9 @@ struct SyndicationTests {
     "The 28 peer files: kind, number and first of the addresses",
     .enabled(if: Folders.sharedMaterial != nil, Comment(rawValue: Folders.sharedMaterialIsAbsent)))
   func peer() throws {
-    let expected = try JSONDecoder().decode(Expected.self, from: Data(try Site.peer("sitemaps/expected.json"))).files
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    let expected = try decoder.decode(Expected.self, from: Data(try Site.peer("sitemaps/expected.json"))).files
     var checked = 0
     for file in expected {
       let reading = SitemapReader.addresses(in: try Site.peer("sitemaps/" + file.file))
@@ -31,7 +33,7 @@ struct SyndicationTests {
       #expect(reading.kind.rawValue == kind, "\(file.file)")
       #expect(reading.entries.count == count, "\(file.file)")
       #expect(reading.entries.first?.location == file.first, "\(file.file)")
-      if file.well_formed == false, file.file.hasPrefix("broken") { #expect(!reading.faults.isEmpty, "\(file.file)") }
+      if file.wellFormed == false, file.file.hasPrefix("broken") { #expect(!reading.faults.isEmpty, "\(file.file)") }
       #expect(!reading.entries.contains { $0.location.contains("do-not-visit") }, "\(file.file)")
       checked += 1
     }

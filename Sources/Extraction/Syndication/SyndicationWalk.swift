@@ -39,7 +39,7 @@ struct SyndicationWalk {
     if ["url", "sitemap", "item", "entry"].contains(path[path.count - 1]), entry == nil {
       entry = Fields(depth: path.count)
     }
-    if name == "link", kind == .atom, entry != nil, let href, rel == nil || rel == "alternate" {
+    if name == "link", kind == .atom, let href, rel == nil || rel == "alternate", entry?.locations.isEmpty ?? false {
       entry?.locations.append(href.cleanedLocation)
     }
     gathered = ""
