@@ -49,18 +49,13 @@ struct TerminalItems {
 
   private func line(_ item: ItemReport, _ widths: Widths, _ page: TerminalPage) -> String {
     let words = ItemWords(item, report, figures)
-    let verdict = ThaiWidth.padded("\(item.verdict.symbol) \(words.verdict)", to: widths.verdict)
+    let verdict = "\(item.verdict.symbol) \(words.verdict)"
     var line = "  " + ThaiWidth.padded(words.number, to: widths.number) + "  "
     line += ThaiWidth.padded(ThaiWidth.truncated(words.title, to: widths.title), to: widths.title) + "  "
     line += page.paint.verdict(item.verdict, verdict)
-    guard widths.address > 0, let proof = words.proof else { return trimmed(line) }
+    guard widths.address > 0, let proof = words.proof else { return line }
     let address = ShownAddress(proof.url, site: report.site.url, longest: 120).short
-    return line + "  " + page.paint.dim(ThaiWidth.truncated(address, to: widths.address))
-  }
-
-  private func trimmed(_ line: String) -> String {
-    var line = line
-    while line.hasSuffix(" ") { line.removeLast() }
-    return line
+    let gap = String(repeating: " ", count: widths.verdict - ThaiWidth.columns(verdict) + 2)
+    return line + gap + page.paint.dim(ThaiWidth.truncated(address, to: widths.address))
   }
 }
