@@ -1,0 +1,37 @@
+import Archive
+import AuditCore
+import Foundation
+import Pipeline
+import WebURL
+
+/// The folder of one audit: `snapshot/` and the reports.
+enum AuditFolder {
+  static let snapshotName = "snapshot"
+
+  /// `oitcheck-www.example.go.th` in the current folder.
+  static func defaultName(for site: WebURL) -> String {
+    let host = (site.host ?? "site").map { $0.isLetter || $0.isNumber || $0 == "." || $0 == "-" ? $0 : "-" }
+    return "oitcheck-" + String(host)
+  }
+
+  /// A snapshot folder, or the audit folder that holds one.
+  static func snapshot(in path: String) -> SnapshotFolder {
+    let inner = SnapshotFolder(at: path + "/" + snapshotName)
+    return FileManager.default.fileExists(atPath: inner.archivePath) ? inner : SnapshotFolder(at: path)
+  }
+
+  /// Makes room for a new audit. A folder with another audit in it is refused and nothing in it is touched; an
+  /// earlier audit of the same site is replaced only when asked for.
+  static func prepare(_ path: String, for site: WebURL, overwrite: Bool) throws {
+    let inner = SnapshotFolder(at: path + "/" + snapshotName)
+    guard FileManager.default.fileExists(atPath: inner.path) else { return }
+    let recorded = (try? inner.manifest())?.siteURL
+    guard overwrite, recorded == site.href else {
+      throw PipelineError(
+        "โฟลเดอร์นี้มีผลตรวจอยู่แล้ว", "the folder holds an audit already", path: path,
+        cause: "\(recorded ?? "an unfinished recording"); choose another --output"
+          + (recorded == site.href ? ", or --overwrite" : ""))
+    }
+    try FileManager.default.removeItem(atPath: inner.path)
+  }
+}

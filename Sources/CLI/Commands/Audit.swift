@@ -1,0 +1,63 @@
+import Archive
+import ArgumentParser
+import AuditCore
+import Crawling
+import Foundation
+import Logging
+import Pipeline
+import WebURL
+
+/// `oitcheck audit URL`: crawl, record, judge, report. The main job.
+struct Audit: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "เปิดดูเว็บไซต์ บันทึก ตรวจ และรายงาน / crawl, record, judge, report.",
+    discussion: """
+      ตัวอย่าง / Examples:
+        oitcheck audit https://www.example.go.th
+        oitcheck audit https://www.example.go.th --output ผลตรวจ --own-site --delay 0.5
+        oitcheck audit --replay Snapshots/nongsai/2023-06-15 --output ลองดู
+
+      ปกติเว้น 1 วินาทีต่อคำขอและเคารพ robots.txt เสมอ / one request a second, robots.txt always obeyed.
+      """)
+
+  @Argument(help: "ที่อยู่เว็บไซต์ / address of the site, e.g. https://www.example.go.th")
+  var site: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "ตรวจซ้ำจาก snapshot โดยไม่ใช้เครือข่าย / run the whole audit from a snapshot, offline", valueName: "snapshot"))
+  var replay: String?
+
+  @Flag(help: "แทนที่ผลตรวจเดิมของเว็บไซต์เดียวกันในโฟลเดอร์ / replace an earlier audit of the same site in the folder")
+  var overwrite = false
+
+  @OptionGroup(title: "Judging") var judging: JudgingOptions
+  @OptionGroup(title: "Crawl") var crawl: CrawlOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Gates") var gate: GateOptions
+
+  func validate() throws {
+    guard (site == nil) != (replay == nil) else {
+      throw ValidationError("ระบุที่อยู่เว็บไซต์ หรือ --replay อย่างใดอย่างหนึ่ง / give the address of a site, or --replay")
+    }
+    if let site { _ = try SiteAddress.parse(site) }
+  }
+
+  func run() async throws {
+    try await Failure.told(judging.language) {
+      let pack = try RuleShelf.load(explicit: judging.rules)
+      _ = try judging.edition.map { try JudgingOptions.edition($0, in: pack) }
+      let source = try replay.map { try RecordingSource.replay(of: $0) } ?? .live(SiteAddress.parse(site ?? ""))
+      let folder = output.folder ?? AuditFolder.defaultName(for: source.site)
+      try AuditFolder.prepare(folder, for: source.site, overwrite: overwrite)
+      let snapshot = try SnapshotFolder.create(at: folder + "/" + AuditFolder.snapshotName)
+      let recording = source.recording(with: crawl, pack: pack, focusYear: judging.focusYear)
+      let manifest = try await RecordingRun(recording: recording, quiet: gate.quiet).run(into: snapshot)
+      try Reachability.demandAnswer(manifest)
+      let judgement = try judging.judgement(for: manifest, pack: pack)
+      let report = judgement.report(on: try RecordedSite.read(folder: snapshot))
+      try output.deliver(report, scoring: pack.edition(report.edition)?.scoring, into: folder, printing: true)
+      throw ExitDecision.code(for: report, gate: gate)
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import Archive
+import ArgumentParser
+import AuditCore
+import Foundation
+import Pipeline
+import WebURL
+
+/// `oitcheck judge SNAPSHOT`: the second half of an audit, without a network. A WARC of another tool is imported first.
+struct JudgeSnapshot: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "judge", abstract: "ตรวจเว็บไซต์ที่บันทึกไว้ / judge a recorded site, no network.",
+    discussion: """
+      oitcheck judge ผลตรวจ/snapshot
+      oitcheck judge site.warc.gz --as-of 2023-06-15 --format markdown
+      """)
+
+  @Argument(help: "โฟลเดอร์ snapshot หรือไฟล์ .warc / .warc.gz") var snapshot: String
+
+  @Option(help: ArgumentHelp("หน้าแรกของเว็บไซต์ใน WARC / home page within a WARC of another tool", valueName: "url"))
+  var home: String?
+
+  @OptionGroup(title: "Judging") var judging: JudgingOptions
+  @OptionGroup(title: "Output") var output: OutputOptions
+  @OptionGroup(title: "Gates") var gate: GateOptions
+
+  func run() async throws {
+    try await Failure.told(judging.language) {
+      let pack = try RuleShelf.load(explicit: judging.rules)
+      var isFolder: ObjCBool = false
+      guard FileManager.default.fileExists(atPath: snapshot, isDirectory: &isFolder) else {
+        throw ValidationError("ไม่พบ \(snapshot) / there is no \(snapshot)")
+      }
+      let site: RecordedSite
+      if isFolder.boolValue {
+        site = try RecordedSite.read(folder: AuditFolder.snapshot(in: snapshot))
+      } else {
+        site = try await imported()
+      }
+      let report = try judging.judgement(for: site.manifest, pack: pack).report(on: site)
+      try output.deliver(
+        report, scoring: pack.edition(report.edition)?.scoring, into: output.folder, printing: output.folder == nil)
+      throw ExitDecision.code(for: report, gate: gate)
+    }
+  }
+
+  /// A snapshot made of the foreign archive: under --output where given, else in a folder that goes away again.
+  private func imported() async throws -> RecordedSite {
+    let home = try home.map { try SiteAddress.parse($0) }
+    let kept = output.folder.map { $0 + "/" + AuditFolder.snapshotName }
+    let path = kept ?? FileManager.default.temporaryDirectory.appending(path: "oitcheck-\(UUID().uuidString)").path
+    defer { if kept == nil { try? FileManager.default.removeItem(atPath: path) } }
+    let archive = ForeignArchive(path: snapshot, home: home, converter: Documents.conversion())
+    let folder = try SnapshotFolder.create(at: path)
+    let (_, faults) = try await archive.imported(into: folder)
+    for fault in faults.prefix(5) { Console.error("\(snapshot): \(fault)") }
+    return try RecordedSite.read(folder: folder)
+  }
+}

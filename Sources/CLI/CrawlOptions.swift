@@ -1,0 +1,78 @@
+import ArgumentParser
+import AuditCore
+import Crawling
+import Foundation
+import Pipeline
+import WebURL
+
+/// How far and how politely to crawl.
+struct CrawlOptions: ParsableArguments {
+  @Option(name: .customLong("max-pages"), help: ArgumentHelp("จำนวนหน้าสูงสุด / pages asked for at most", valueName: "n"))
+  var maxPages = 3_000
+
+  @Option(
+    name: .customLong("max-time"), help: ArgumentHelp("เวลาสูงสุด เช่น 90s 60m 2h / time at most", valueName: "time"))
+  var maxTime = TimeSpan(seconds: 3_600)
+
+  @Option(name: .customLong("max-file"), help: ArgumentHelp("ขนาดไฟล์สูงสุด เช่น 50MB / largest file", valueName: "size"))
+  var maxFile = ByteSize(bytes: 50_000_000)
+
+  @Option(help: ArgumentHelp("เว้นช่วงระหว่างคำขอ (วินาที) / seconds between requests to a host", valueName: "seconds"))
+  var delay = 1.0
+
+  @Option(help: ArgumentHelp("คำขอพร้อมกันทุกเครื่องรวมกัน / requests at once over all hosts", valueName: "n"))
+  var concurrency = 4
+
+  @Option(
+    name: .customLong("extra-host"),
+    help: ArgumentHelp("โฮสต์อื่นที่ถือเป็นเว็บไซต์เดียวกัน / host that counts as the site", valueName: "host"))
+  var extraHosts: [String] = []
+
+  @Option(
+    help: ArgumentHelp("ช่องทางติดต่อที่บอกแก่เว็บไซต์ / contact told to the site in the User-Agent", valueName: "e-mail|url"))
+  var contact: String?
+
+  @Option(
+    name: .customLong("site-name"), help: ArgumentHelp("ชื่อหน่วยงานในรายงาน / name in the report", valueName: "name"))
+  var siteName: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "ใช้เครื่องนี้แทน DNS เช่น www.a.example=127.0.0.1:8080 / connect there for that host", valueName: "host=ip[:port]"))
+  var resolve: [FixedHost] = []
+
+  @Flag(
+    name: .customLong("own-site"),
+    help:
+      "เป็นเว็บไซต์ของหน่วยงานเอง: ยอมให้เว้นช่วงสั้นกว่า Crawl-delay (รายงานจะระบุ) / your own site: a delay shorter than its Crawl-delay is kept, and told"
+  )
+  var ownSite = false
+
+  @Flag(help: "ไม่หยุดก่อน แม้พบครบทุกข้อแล้ว / no early stop")
+  var exhaustive = false
+
+  func validate() throws {
+    guard maxPages > 0 else { throw ValidationError("--max-pages ต้องมากกว่า 0 / must be above 0") }
+    guard delay >= 0, delay <= 3_600 else {
+      throw ValidationError("--delay ต้องอยู่ระหว่าง 0 ถึง 3600 / must be between 0 and 3600")
+    }
+    guard (1...64).contains(concurrency) else {
+      throw ValidationError("--concurrency ต้องอยู่ระหว่าง 1 ถึง 64 / must be between 1 and 64")
+    }
+  }
+
+  func plan(for site: WebURL, seeking concepts: [ConceptID], focusYear: Int?) -> CrawlPlan {
+    var plan = CrawlPlan(site: site, sought: concepts)
+    plan.focusYear = focusYear
+    plan.maxPages = maxPages
+    plan.maxDuration = .seconds(maxTime.seconds)
+    plan.maxFileBytes = maxFile.bytes
+    plan.delay = .seconds(delay)
+    plan.concurrency = concurrency
+    plan.isOwnSite = ownSite
+    plan.isExhaustive = exhaustive
+    return plan
+  }
+
+  var userAgent: String { UserAgent.text(version: ToolVersion.current, contact: contact) }
+}

@@ -1,0 +1,53 @@
+import Archive
+import ArgumentParser
+import AuditCore
+import Foundation
+import Pipeline
+import RulePacks
+
+/// Our own side's errors as one sentence on standard error and the exit code of the contract.
+enum Failure {
+  /// Runs a command's work; a thrown error is told once and becomes its exit code.
+  static func told(_ language: Language, _ work: () async throws -> Void) async throws {
+    do {
+      try await work()
+    } catch let error as ExitCode {
+      throw error
+    } catch let error as ValidationError {
+      throw error
+    } catch let error as RulePackError {
+      Console.error(error.message(in: language))
+      throw ExitCode.validationFailure
+    } catch let error as ArchiveError {
+      Console.error("\(error)")
+      throw ExitDecision.ownSideFailed
+    } catch let error as PipelineError {
+      Console.error(error.sentence(in: language))
+      throw ExitDecision.ownSideFailed
+    } catch let error as CocoaError {
+      Console.error(error.localizedDescription)
+      throw ExitDecision.ownSideFailed
+    }
+  }
+}
+
+extension PipelineError {
+  func sentence(in language: Language) -> String {
+    message.text(in: language) + (path.map { ": \($0)" } ?? "") + " (\(cause))"
+  }
+}
+
+/// Standard error, one line at a time.
+enum Console {
+  static func error(_ text: String) {
+    FileHandle.standardError.write(Data("oitcheck: \(text)\n".utf8))
+  }
+
+  static func note(_ text: String) {
+    FileHandle.standardError.write(Data((text + "\n").utf8))
+  }
+
+  static func output(_ bytes: [UInt8]) {
+    FileHandle.standardOutput.write(Data(bytes))
+  }
+}

@@ -1,0 +1,64 @@
+import Archive
+import AuditCore
+import Crawling
+import Foundation
+import Logging
+import Pipeline
+import WebURL
+
+/// Where pages come from: the live site, or a snapshot that is crawled again.
+enum RecordingSource {
+  case live(WebURL)
+  case archive(SnapshotManifest, site: WebURL, fetcher: ArchiveFetcher)
+
+  static func replay(of path: String) throws -> RecordingSource {
+    let folder = AuditFolder.snapshot(in: path)
+    let manifest = try folder.manifest()
+    guard let site = WebURL(parsing: manifest.siteURL) else {
+      throw PipelineError(
+        "manifest ชำรุด: ที่อยู่เว็บไซต์อ่านไม่ได้", "the manifest is damaged: its site address does not parse",
+        path: folder.manifestPath, cause: manifest.siteURL)
+    }
+    return .archive(manifest, site: site, fetcher: try ArchiveFetcher(path: folder.archivePath))
+  }
+
+  var site: WebURL {
+    switch self {
+    case .live(let site), .archive(_, let site, _): site
+    }
+  }
+
+  func recording(with options: CrawlOptions, pack: RulePack, focusYear: Int?) -> SiteRecording {
+    let year = focusYear ?? JudgingOptions.defaultEdition
+    var plan = options.plan(for: site, seeking: Recognition.concepts(of: pack), focusYear: year)
+    let recognizer = Recognition.recognizer(for: pack)
+    let log = Logger(label: "oitcheck") { label in
+      var handler = StreamLogHandler.standardError(label: label)
+      handler.logLevel = .warning
+      return handler
+    }
+    switch self {
+    case .live:
+      let resolver = SystemResolver(
+        fixed: Dictionary(options.resolve.map { ($0.host, $0.address) }, uniquingKeysWith: { first, _ in first }))
+      let ports = Dictionary(
+        options.resolve.compactMap { fixed in fixed.port.map { (fixed.host, $0) } },
+        uniquingKeysWith: { first, _ in first })
+      let clock = SystemClock()
+      let fetcher = LiveFetcher(
+        options: HTTPClientOptions(userAgent: options.userAgent, ports: ports), resolver: resolver, clock: clock)
+      return SiteRecording(
+        plan: plan, extraHosts: options.extraHosts, siteName: options.siteName, userAgent: options.userAgent,
+        fetcher: fetcher, resolver: resolver, clock: clock, recognizer: recognizer,
+        conversion: Documents.conversion(), log: log)
+    case .archive(let manifest, _, let fetcher):
+      plan.delay = .zero
+      plan.concurrency = 1
+      plan.isOwnSite = true
+      return SiteRecording(
+        plan: plan, extraHosts: manifest.extraHosts, siteName: manifest.siteName, userAgent: manifest.userAgent,
+        fetcher: fetcher, resolver: nil, clock: ReplayClock(recordedAt: manifest.recordedAt), recognizer: recognizer,
+        conversion: Documents.conversion(), judgeAs: manifest.judgeAs, log: log)
+    }
+  }
+}

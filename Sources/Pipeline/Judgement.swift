@@ -1,0 +1,46 @@
+import AuditCore
+import ThaiText
+
+/// The second half of an audit: a recorded site in, a report out. Touches neither network, clock nor subprocess.
+package struct Judgement: Sendable {
+  package var rules: RulePack
+  package var edition: Edition
+  package var asOf: CivilDate
+  /// The judged fiscal year; the one of `asOf` where nil.
+  package var fiscalYear: Int?
+  package var language: Language
+  package var recognizer: any TopicRecognizer
+  package var waivers: [String: Waiver] = [:]
+
+  package init(
+    rules: RulePack, edition: Edition, asOf: CivilDate, fiscalYear: Int?, language: Language,
+    recognizer: any TopicRecognizer
+  ) {
+    self.rules = rules
+    self.edition = edition
+    self.asOf = asOf
+    self.fiscalYear = fiscalYear
+    self.language = language
+    self.recognizer = recognizer
+  }
+
+  package func report(on site: RecordedSite) -> AuditReport {
+    let judge = Judge(
+      pack: rules, edition: edition, asOf: asOf, fiscalYear: fiscalYear, recognizer: recognizer, language: language)
+    let manifest = site.manifest
+    let damage = site.faults.map { Finding(kind: .archive, url: manifest.siteURL, detail: $0) }
+    return judge.report(
+      on: site.index,
+      origin: Judge.Origin(
+        toolVersion: ToolVersion.current, siteName: manifest.siteName ?? site.index.homeTitle,
+        siteURL: manifest.siteURL, snapshotDigest: manifest.archive.digest.description,
+        recordedAt: manifest.recordedAt, stopReason: manifest.stopReason, sought: manifest.sought,
+        bodyType: manifest.bodyType ?? BodyTypeSigns.bodyType(of: site.index, in: rules.vocabulary),
+        findings: manifest.findings + damage, waivers: waivers))
+  }
+}
+
+/// The program's own version, part of every report and archive.
+package enum ToolVersion {
+  package static let current = "0.1.0"
+}

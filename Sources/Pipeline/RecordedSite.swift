@@ -1,0 +1,54 @@
+import Archive
+import AuditCore
+import Extraction
+import WebURL
+
+/// A snapshot taken in for judging: the index of the site and what the manifest says of the recording.
+package struct RecordedSite: Sendable {
+  package let index: SiteIndex
+  package let manifest: SnapshotManifest
+  /// Faults of the archive, in words; a damaged snapshot is judged as far as it could be read only where it is
+  /// another tool's.
+  package let faults: [String]
+
+  /// Reads a snapshot folder. A damaged one is refused: what it would be judged on is not what was recorded.
+  package static func read(folder: SnapshotFolder) throws -> RecordedSite {
+    let manifest = try folder.manifest()
+    let file = try folder.archiveFile()
+    guard file.digest == manifest.archive.digest else {
+      throw PipelineError(
+        "snapshot ชำรุด: ไฟล์บันทึกไม่ตรงกับ manifest",
+        "the snapshot is damaged: the archive is not the one the manifest names",
+        path: folder.archivePath,
+        cause: file.bytes < manifest.archive.bytes
+          ? "\(file.bytes) of \(manifest.archive.bytes) bytes are there; record the site again, or get a whole copy"
+          : "its digest is another; record the site again, or get a whole copy")
+    }
+    guard let home = WebURL(parsing: manifest.siteURL) else {
+      throw PipelineError(
+        "manifest ชำรุด: ที่อยู่เว็บไซต์อ่านไม่ได้", "the manifest is damaged: its site address does not parse",
+        path: folder.manifestPath, cause: manifest.siteURL)
+    }
+    let (index, faults) = try index(
+      archive: folder.archivePath, home: home, extraHosts: manifest.extraHosts, coverage: manifest.coverage)
+    return RecordedSite(index: index, manifest: manifest, faults: faults)
+  }
+
+  /// Streams an archive through extraction into an index; bodies are let go as they are read.
+  static func index(
+    archive: String, home: WebURL, extraHosts: [String], coverage: Coverage
+  ) throws(ArchiveError) -> (SiteIndex, faults: [String]) {
+    let reader = try VisitReader(path: archive)
+    let extractor = DocumentExtractor()
+    var builder = SiteIndexBuilder(
+      home: home, extraHosts: extraHosts, canonicalizer: URLCanonicalizer(preferred: home))
+    while let visit = try reader.next() {
+      var document: Document?
+      if case .delivered(let delivery) = visit.outcome, visit.purpose == .page {
+        document = extractor.document(from: delivery, at: visit.url)
+      }
+      builder.add(visit, document: document)
+    }
+    return (builder.index(coverage: coverage), reader.faults.map(\.description))
+  }
+}

@@ -1,0 +1,49 @@
+import Archive
+import AuditCore
+import WebURL
+
+/// Writes visits into the archive of a snapshot: a response with its request, what was received and its conversions,
+/// or one metadata record that says why there is none. Every record is on the disk before `record` returns.
+struct VisitRecording {
+  private let writer: WARCWriter
+
+  init(writer: WARCWriter) {
+    self.writer = writer
+  }
+
+  /// Records one visit with what was exchanged for it, nil where nothing was asked.
+  func record(_ visit: Visit, exchange: FetchResponse?) throws(ArchiveError) {
+    let target = visit.url.href
+    guard let exchange else {
+      try writer.append(.metadata(for: target, at: visit.at, fields: VisitFields.fields(of: visit)))
+      return try writer.flush()
+    }
+    let head = HTTPHead(status: exchange.status, fields: exchange.fields)
+    let response = try writer.append(
+      .response(
+        for: target, at: visit.at, head: head, body: exchange.body, address: exchange.serverAddress,
+        truncated: exchange.truncated))
+    let request = HTTPHead(
+      firstLine: "GET \(visit.url.requestTarget) HTTP/1.1",
+      fields: [HTTPField(name: "Host", value: visit.url.hostAndPort)] + exchange.requestFields)
+    try writer.append(.request(for: target, at: visit.at, head: request, concurrentTo: response.id))
+    try writer.append(
+      .received(
+        for: target, at: visit.at, head: head, receivedBytes: exchange.receivedBytes, about: response.id))
+    try writer.append(
+      .metadata(for: target, at: visit.at, fields: VisitFields.fields(of: visit), about: response.id))
+    if case .delivered(let delivery) = visit.outcome {
+      for conversion in delivery.conversions {
+        try writer.append(ConversionRecord.record(conversion, for: target, at: visit.at, of: response.id))
+      }
+    }
+    try writer.flush()
+  }
+}
+
+extension WebURL {
+  /// The value of a Host field (RFC 9110 §7.2).
+  fileprivate var hostAndPort: String {
+    (host ?? "") + (port.map { ":\($0)" } ?? "")
+  }
+}
