@@ -257,13 +257,18 @@ package actor Crawler {
     }
     guard !plan.isExhaustive, !plan.sought.isEmpty, tally.asked / 10 > checkedSettlement else { return nil }
     checkedSettlement = tally.asked / 10
-    guard SettlementRule.leavesNothing(in: frontier) else { return nil }
+    guard SettlementRule.leavesNothing(in: frontier, isForbidden: isForbidden) else { return nil }
     return frontier.ledger.isComplete ? .settled : .exhausted
   }
 
   /// Requests in a row without an answer, or refused, after which a site is left alone.
   private static let failuresToGiveUp = 24
   private static let refusalsToGiveUp = 40
+
+  private func isForbidden(_ url: WebURL) -> Bool {
+    guard case .known(let policy, _)? = gates[url.origin]?.robots else { return false }
+    return !policy.allows(url)
+  }
 
   private func isDone(_ index: Int) -> Bool { frontier.prospects[index].state == .done }
 
@@ -285,7 +290,9 @@ package actor Crawler {
     for index in frontier.prospects.indices where frontier.prospects[index].state != .done {
       frontier.end(index)
       guard frontier.prospects[index].purpose == .page else { continue }
-      try await settle(index, .leftOut(reason: reason), at: services.clock.wall, response: nil)
+      let url = frontier.prospects[index].url
+      try await settle(
+        index, isForbidden(url) ? .forbiddenByRobots : .leftOut(reason: reason), at: services.clock.wall, response: nil)
     }
   }
 

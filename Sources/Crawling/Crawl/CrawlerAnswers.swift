@@ -17,7 +17,8 @@ extension Crawler {
     case .failure(.cancelled, _, _):
       frontier.putBack(index, notBefore: nil)
     case .failure(let failure, let detail, let at):
-      if failure != .tls, failure != .refusedAddress, mayRetry(prospect) {
+      let isHopeless = failure == .tls || failure == .refusedAddress || failure == .timedOut && prospect.attempts > 0
+      if !isHopeless, mayRetry(prospect) {
         return frontier.putBack(index, notBefore: now + HostPacer.backOff(after: Int(prospect.attempts) + 1))
       }
       if prospect.purpose == .robots { set(.forbidsEverything, for: origin, at: at) }
@@ -154,9 +155,7 @@ extension Crawler {
 extension LinkPromise {
   /// What was promised of an address holds for where it redirects to.
   init(of prospect: Prospect) {
-    if prospect.concept >= 0 {
-      topics = [Topic(concept: Int(prospect.concept), confidence: prospect.confidence)]
-    }
+    topics = prospect.topics
     isIndex = prospect.isIndex
     isTelling = prospect.isTelling
     year = prospect.year

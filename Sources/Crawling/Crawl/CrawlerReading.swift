@@ -23,11 +23,13 @@ extension Crawler {
     let topics = priority.topics(ofPage: document)
     if let topic = topics.first, topic.confidence >= Self.sure, !prospect.isIndex {
       if !frontier.ledger.isFound(topic.concept) { didPay = true }
-      if topic.concept != Int(prospect.concept) { frontier.ledger.noteDelivery(of: topic.concept) }
+      if topic.concept != Int(prospect.concept) {
+        frontier.ledger.noteDelivery(of: topic.concept, isOfOtherYear: prospect.year < 0)
+      }
     }
-    let before = frontier.prospects.count
+    let before = frontier.discoveries
     if !prospect.isOffSite, noteLinks(of: document, on: index, topic: topics.first) { didPay = true }
-    let discoveries = frontier.prospects.count - before
+    let discoveries = frontier.discoveries - before
     tally.noteDiscoveries(discoveries)
     frontier.learn(index, newLetters: letters, discoveries: discoveries, didPay: didPay)
   }
@@ -39,7 +41,7 @@ extension Crawler {
   private func noteDelivery(of prospect: Prospect) -> Bool {
     guard prospect.concept >= 0, prospect.confidence >= LinkPromise.naming else { return false }
     let concept = Int(prospect.concept)
-    defer { frontier.ledger.noteDelivery(of: concept) }
+    defer { frontier.ledger.noteDelivery(of: concept, isOfOtherYear: prospect.year < 0) }
     return !frontier.ledger.isFound(concept)
   }
 

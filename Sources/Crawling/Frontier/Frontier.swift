@@ -37,6 +37,8 @@ struct Frontier: Sendable {
   /// Retries, with the moment before which they are not due.
   private var deferred: [(due: Duration, index: Int)] = []
   private(set) var waiting = 0
+  /// Pages and documents made known, or named for the first time, so far.
+  private(set) var discoveries = 0
   /// Addresses not remembered because there were too many.
   private(set) var forgotten = 0
   private var taken = 0
@@ -68,6 +70,7 @@ struct Frontier: Sendable {
     prospects.append(prospect(at: url, sighting))
     indices[key] = Int32(index)
     waiting += 1
+    if PathEnding(url) != .media { discoveries += 1 }
     enqueue(index)
     return index
   }
@@ -81,6 +84,7 @@ struct Frontier: Sendable {
   private mutating func prospect(at url: WebURL, _ sighting: Sighting) -> Prospect {
     let family = families.number(of: PathFamily.name(of: url))
     while familyRecords.count < families.count { familyRecords.append(FamilyRecord()) }
+    familyRecords[Int(family)].members += 1
     let spot = spots.number(of: sighting.spot)
     while spotRecords.count < spots.count { spotRecords.append(Payoff()) }
     var prospect = Prospect(
@@ -93,7 +97,7 @@ struct Frontier: Sendable {
       let parent = prospects[Int(sighting.via)]
       prospect.isOwnOffspring = parent.url.path == url.path || parent.family == family || parent.url.isFolder(of: url)
     }
-    prospect.take(sighting.promise)
+    prospect.take(sighting.promise, by: ledger)
     return prospect
   }
 
@@ -101,15 +105,21 @@ struct Frontier: Sendable {
   private mutating func improve(_ index: Int, with sighting: Sighting) {
     guard prospects[index].state == .waiting else { return }
     var prospect = prospects[index]
-    let before = (prospect.confidence, prospect.isIndex, prospect.isTelling, prospect.isOwnOffspring)
+    let before = (
+      prospect.concept, prospect.confidence, prospect.isIndex, prospect.isTelling, prospect.isOwnOffspring
+    )
     if sighting.via >= 0, prospects[Int(sighting.via)].family != prospect.family,
       prospects[Int(sighting.via)].url.path != prospect.url.path
     {
       prospect.isOwnOffspring = false
     }
     if !sighting.isOffSite { prospect.isOffSite = false }
-    prospect.take(sighting.promise)
-    guard before != (prospect.confidence, prospect.isIndex, prospect.isTelling, prospect.isOwnOffspring) else { return }
+    prospect.take(sighting.promise, by: ledger)
+    let after = (
+      prospect.concept, prospect.confidence, prospect.isIndex, prospect.isTelling, prospect.isOwnOffspring
+    )
+    guard before != after else { return }
+    if prospect.isTelling, !prospects[index].isTelling { discoveries += 1 }
     prospects[index] = prospect
     enqueue(index)
   }
@@ -125,10 +135,13 @@ struct Frontier: Sendable {
     case .page: break
     }
     if prospect.via < 0 { return 50 }
-    var worth = 0.25 + 0.6 * spotRecords[Int(prospect.spot)].expectation
-    worth += 0.3 * familyRecords[Int(prospect.family)].payoff.expectation
-    worth += topicWorth(prospect.concept, prospect.confidence)
-    worth += 0.3 * topicWorth(prospect.secondConcept, prospect.confidence)
+    let family = familyRecords[Int(prospect.family)]
+    var worth = 0.25 + 0.6 * spotRecords[Int(prospect.spot)].expectation + 0.3 * family.payoff.expectation
+    let topics =
+      topicWorth(prospect.concept, prospect.confidence)
+      + 0.3 * topicWorth(prospect.secondConcept, prospect.secondConfidence)
+    worth += prospect.year < 0 ? 0.5 * topics : topics
+    worth += family.listWorth + family.curiosity - family.sizeDiscount * max(0, 1 - topics)
     if prospect.isIndex { worth += prospect.year < 0 ? 0.4 : 1.6 }
     if prospect.concept < 0 && prospect.isDocument { worth -= 0.4 }
     if prospect.concept < 0 && prospect.isTelling { worth -= 0.15 }
@@ -136,7 +149,7 @@ struct Frontier: Sendable {
     worth += 0.15 * prospect.year - 0.02 * Float(min(prospect.depth, 20))
     if prospect.isOwnOffspring { worth -= 0.1 }
     if prospect.isOffSite { worth -= 0.2 }
-    return worth - 0.5 * Float(prospect.attempts)
+    return worth - 0.05 * Float(prospect.attempts)
   }
 
   private func topicWorth(_ concept: Int16, _ confidence: Float) -> Float {
@@ -252,15 +265,36 @@ struct Frontier: Sendable {
 }
 
 extension Prospect {
-  /// Keeps the better of what was known and what a link says.
-  mutating func take(_ promise: LinkPromise) {
+  /// Keeps the better of what was known and what a link says; of several concepts the two that are worth most now.
+  mutating func take(_ promise: LinkPromise, by ledger: ConceptLedger) {
     isIndex = isIndex || promise.isIndex
     isTelling = isTelling || promise.isTelling
     year = year == 0 ? promise.year : max(year, promise.year)
-    guard let best = promise.topics.first, best.confidence > confidence else { return }
-    concept = Int16(clamping: best.concept)
-    confidence = best.confidence
-    secondConcept = promise.topics.count > 1 ? Int16(clamping: promise.topics[1].concept) : -1
+    guard !promise.topics.isEmpty else { return }
+    var topics = topics
+    for topic in promise.topics {
+      if let known = topics.firstIndex(where: { $0.concept == topic.concept }) {
+        topics[known].confidence = max(topics[known].confidence, topic.confidence)
+      } else {
+        topics.append(topic)
+      }
+    }
+    let worth = { (topic: LinkPromise.Topic) in topic.confidence * ledger.worth(of: topic.concept) }
+    topics.sort { (worth($0), $1.concept) > (worth($1), $0.concept) }
+    self.topics = topics
+  }
+
+  /// The concepts its links name, at most two.
+  var topics: [LinkPromise.Topic] {
+    get {
+      [(concept, confidence), (secondConcept, secondConfidence)]
+        .filter { $0.0 >= 0 }.map { LinkPromise.Topic(concept: Int($0.0), confidence: $0.1) }
+    }
+    set {
+      (concept, confidence) = newValue.first.map { (Int16(clamping: $0.concept), $0.confidence) } ?? (-1, 0)
+      let second = newValue.dropFirst().first
+      (secondConcept, secondConfidence) = second.map { (Int16(clamping: $0.concept), $0.confidence) } ?? (-1, 0)
+    }
   }
 }
 

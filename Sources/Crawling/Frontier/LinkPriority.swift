@@ -1,4 +1,5 @@
 import AuditCore
+import Foundation
 import WebURL
 
 /// Reads links for the frontier: which sought concept, whether an index, which year.
@@ -22,11 +23,12 @@ struct LinkPriority: Sendable {
     let words = link.text + " " + link.label
     promise.isTelling = Self.isTelling(words)
     promise.isIndex = Self.namesIndex(words) || Self.isIndexAddress(link.target)
-    promise.year = year(of: [words, link.item, link.row.joined(separator: " ")])
+    promise.year = year(of: [words, link.row.joined(separator: " "), link.item])
+    if promise.year == 0 { promise.year = year(of: [link.headings.last ?? "", pageTitle]) }
     let mention = Mention(
       text: link.text, label: link.label, surroundings: link.row + [link.item, link.before].filter { !$0.isEmpty },
-      headings: link.headings, menuPath: link.menuPath, address: link.target?.href,
-      fileName: link.target?.pathSegments.last, pageTitle: pageTitle, region: link.region)
+      headings: link.headings, menuPath: link.menuPath, address: link.target.map { ByteText.decoded($0.href) },
+      fileName: link.target.flatMap(Self.fileName), pageTitle: pageTitle, region: link.region)
     promise.topics = topics(of: mention)
     return promise
   }
@@ -60,6 +62,12 @@ struct LinkPriority: Sendable {
     return ["คุณธรรมและความโปร่งใส", "การเปิดเผยข้อมูลสาธารณะ"].contains { ByteText.contains(text, $0) }
   }
 
+  /// The name of a document, from its address.
+  private static func fileName(of url: WebURL) -> String? {
+    guard PathEnding(url) == .document else { return nil }
+    return url.pathSegments.last.map(ByteText.decoded)
+  }
+
   /// `/ita`, `/oit/2566`, `ita66.php`.
   private static func isIndexAddress(_ url: WebURL?) -> Bool {
     guard let url else { return false }
@@ -79,6 +87,12 @@ struct LinkPriority: Sendable {
 
 /// Reading bytes of UTF-8, which is what Thai must be compared by.
 enum ByteText {
+  /// Escapes resolved where they spell UTF-8.
+  static func decoded(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
+    return text.removingPercentEncoding ?? text
+  }
+
   static func contains(_ text: String, _ part: String) -> Bool {
     let part = Array(part.utf8)
     guard let head = part.first else { return true }

@@ -23,6 +23,33 @@ struct FamilyRecord: Sendable {
   private var recentDiscoveries: [Int] = []
   private(set) var isClosed = false
 
+  /// Addresses known of it.
+  var members = 0
+
+  /// What its pages are worth as lists: those of the last few that named many new addresses are read before what they
+  /// list, because then the names of all entries are known.
+  var listWorth: Float {
+    guard !recentDiscoveries.isEmpty else { return 0 }
+    let mean = Float(recentDiscoveries.reduce(0, +)) / Float(recentDiscoveries.count)
+    return min(0.5, mean * 0.08)
+  }
+
+  /// The first few of many are looked into early, to know what the rest is worth.
+  var curiosity: Float { members < 3 ? 0 : 0.5 / Float(1 + payoff.fetched) }
+
+  /// Whether looking into more of it is vain: nothing but dead ends, or pages bred by themselves without anything new.
+  var isBarren: Bool {
+    if deliveries == 0, payoff.fetched >= Self.barrenAfter { return true }
+    return novelty.count >= Self.barrenAfter && novelty.reduce(0, +) < novelty.count * Self.leastNovelty
+  }
+
+  private static let barrenAfter = 5
+
+  /// One of two thousand is worth less than one of its own kind.
+  var sizeDiscount: Float {
+    0.03 * Float(Int.bitWidth - members.leadingZeroBitCount)
+  }
+
   /// Whether its pages still make new addresses known: one in two of the last few did.
   var isBreeding: Bool {
     recentDiscoveries.count < Self.patience || recentDiscoveries.reduce(0, +) * 2 >= recentDiscoveries.count
@@ -33,8 +60,11 @@ struct FamilyRecord: Sendable {
   /// Letters that a page must add, on the mean, to count as new: a calendar's month adds its name.
   static let leastNovelty = 40
 
+  private var deliveries = 0
+
   mutating func note(newLetters: Int, discoveries: Int, isOwnOffspring: Bool, didPay: Bool) {
     payoff.note(paid: didPay)
+    deliveries += newLetters > 0 || didPay ? 1 : 0
     recentDiscoveries.append(min(discoveries, 1_000))
     if recentDiscoveries.count > Self.patience { recentDiscoveries.removeFirst() }
     guard isOwnOffspring else { return }

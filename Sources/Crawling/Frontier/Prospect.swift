@@ -30,6 +30,7 @@ struct Prospect: Sendable {
   var concept: Int16 = -1
   var secondConcept: Int16 = -1
   var confidence: Float = 0
+  var secondConfidence: Float = 0
   var year: Float = 0
   /// The shape of its address, and the place on the page its link stood at.
   var family: Int32
