@@ -56,7 +56,9 @@ let package = Package(
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"]),
     .testTarget(name: "WebURLTests", dependencies: ["WebURL", "TestSupport", "CIDN2"]),
-    .testTarget(name: "AuditCoreTests", dependencies: ["AuditCore", "ThaiText", "WebURL", "TestSupport"]),
+    .testTarget(
+      name: "AuditCoreTests", dependencies: ["AuditCore", "RulePacks", "ThaiText", "WebURL", "TestSupport"],
+      exclude: ["Fixtures"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "AuditCore", "WebURL", "TestSupport"]),
     .testTarget(name: "ConvertersTests", dependencies: ["Converters", "AuditCore", "TestSupport"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "AuditCore", "TestSupport"]),

@@ -38,7 +38,8 @@ struct NameBook: Sendable {
       never.append(names.never.map { table.phrase($0.text) })
     }
     let generic = Set(vocabulary.genericWords.map { table.phrase($0) })
-    let prefixes = vocabulary.bodyTypes.flatMap(\.prefixes) + vocabulary.otherBodies
+    let otherBodies = vocabulary.otherBodies.filter { $0.utf8.first ?? 0 >= 0x80 }
+    let prefixes = vocabulary.bodyTypes.flatMap(\.prefixes) + otherBodies
     let bodies = Set(prefixes.map { table.phrase($0) })
 
     concepts = vocabulary.concepts.map(\.id)

@@ -76,7 +76,7 @@ struct TextTopicReader: Sendable {
   /// Longer names win over those inside them; what stands beside the items takes its words or the whole text.
   private func rank(_ found: [NameFinding], in reading: TextReading, _ topics: inout TextTopics) {
     let standing = found.filter { finding in !found.contains { finding.yields(to: $0) } }
-    let duties = standing.filter { !book.isBeside[$0.pattern.concept] }
+    let duties = withoutTwins(standing.filter { !book.isBeside[$0.pattern.concept] })
     let besides = standing.filter { beside in
       book.isBeside[beside.pattern.concept] && !duties.contains { $0.cutsInto(beside) }
     }
@@ -93,6 +93,13 @@ struct TextTopicReader: Sendable {
       topics.beside = taker
       topics.candidates = []
     }
+  }
+
+  /// One finding for each concept and place: names that fold alike are found at once.
+  private func withoutTwins(_ findings: [NameFinding]) -> [NameFinding] {
+    findings.enumerated().filter { place, finding in
+      !findings[..<place].contains { $0.pattern.concept == finding.pattern.concept && $0.range == finding.range }
+    }.map(\.element)
   }
 
   /// Whether a neighbour takes the text from the duties: a strong one always, unless a telling name
@@ -117,6 +124,7 @@ struct TextTopicReader: Sendable {
       return left.finding.range.lowerBound < right.finding.range.lowerBound
     }
     if left.finding.evidence != right.finding.evidence { return left.finding.evidence > right.finding.evidence }
-    return left.finding.pattern.concept < right.finding.pattern.concept
+    // Of two concepts with the same name the later one of the vocabulary is the narrower.
+    return left.finding.pattern.concept > right.finding.pattern.concept
   }
 }

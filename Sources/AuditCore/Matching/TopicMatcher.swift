@@ -51,6 +51,11 @@ package struct TopicMatcher: TopicRecognizer {
       besideName: beside?.pattern.name)
   }
 
+  /// Whether a text names nothing of its own ("เปิด", "ดาวน์โหลด (1).pdf").
+  package func saysNothing(_ text: String) -> Bool {
+    reader.topics(of: text, allows: { _ in true }).saysNothing
+  }
+
   // MARK: Around the text
 
   /// What to read where the text itself says nothing, nearest first.

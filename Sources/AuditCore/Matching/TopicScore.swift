@@ -16,7 +16,8 @@ struct TopicScore {
 
   let value: Double
 
-  /// - Parameter others: findings beside it; the letters they cover are explained.
+  /// - Parameter others: findings beside it; the letters they cover are explained, those before it by half: the head
+  ///   of a text comes first.
   init(of finding: NameFinding, among others: [NameFinding], in reading: TextReading) {
     let pattern = finding.pattern
     let range = finding.range
@@ -25,7 +26,7 @@ struct TopicScore {
     let inner = reading.openLetters(in: range) - finding.parts.reduce(0) { $0 + reading.openLetters(in: $1) }
     for other in others where !pattern.isWhole {
       if other.range.upperBound <= range.lowerBound {
-        lead -= reading.openLetters(in: other.range)
+        lead -= reading.openLetters(in: other.range) / 2
       } else if other.range.lowerBound >= range.upperBound {
         tail -= reading.openLetters(in: other.range)
       }
