@@ -96,4 +96,29 @@ struct HostilePageTests {
     let document = try Site.read(String(repeating: tag + "ก <a href=x>เปิด</a>", count: 1_300))
     #expect(!document.links.isEmpty)
   }
+
+  @Test("A thousand pages of random tags are read without harm")
+  func random() throws {
+    let tags = [
+      "<a href=x>", "</a>", "<table>", "<tr>", "<td rowspan=3>", "</td>", "</table>", "<ul>", "<li>", "</li>", "<form>",
+      "<div class=menu id=a>", "</div>", "</form>", "<b>", "</b>", "<h2>", "</h2>", "ข้อความ ", "<p>", "<select>",
+      "<option value=/y>",
+      "</select>", "<script>", "</script>", "<svg>", "<!--", "-->", "<frameset>", "<iframe src=y>", "<template>",
+      "</template>",
+      "<button data-toggle=collapse href='#a'>", "</button>", "<caption>", "<dl>", "<dt>", "<dd>", "<noscript>",
+      "</noscript>",
+      "<nav>", "</nav>", "<article>", "<object data=z>", "</object>", "<title>", "<base href=/b/>",
+      "<a href='#' onclick=\"open('q.php')\">",
+    ]
+    var state: UInt64 = 2_566
+    for _ in 0..<1_000 {
+      var html = ""
+      for _ in 0..<60 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        html += tags[Int(state >> 33) % tags.count]
+      }
+      let document = try Site.read(html)
+      #expect(document.links.count <= 60)
+    }
+  }
 }

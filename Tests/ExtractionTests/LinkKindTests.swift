@@ -69,6 +69,10 @@ struct LinkKindTests {
   func shell() throws {
     let app =
       "<body><noscript>You need to enable JavaScript to run this app.</noscript><div id=root></div><script src=a.js></script>"
+    let framed =
+      "<nav><ul>" + String(repeating: "<li><a href=x>เมนูของเทศบาล</a>", count: 20)
+      + "</ul></nav><div id=app></div><script src=a.js></script>"
+    #expect(try Site.read(framed).isScriptShell)
     #expect(try Site.read(app).isScriptShell)
     #expect(try !Site.read("<body><p>ไม่มีข้อมูล</p><script src=a.js></script>").isScriptShell)
     #expect(

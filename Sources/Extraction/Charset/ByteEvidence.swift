@@ -22,6 +22,7 @@ struct ByteEvidence {
       let lead = bytes[at]
       if lead < 0x80 {
         at += 1
+        at = Self.afterASCII(bytes, from: at)
         continue
       }
       let length = UTF8Shape.length(of: bytes, at: at)
@@ -36,6 +37,18 @@ struct ByteEvidence {
         at += length
       }
     }
+  }
+
+  /// Skips ASCII eight bytes at a time.
+  private static func afterASCII(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    guard let base = bytes.baseAddress else { return start }
+    var at = start
+    while at + 8 <= bytes.count,
+      UnsafeRawPointer(base + at).loadUnaligned(as: UInt64.self) & 0x8080_8080_8080_8080 == 0
+    {
+      at += 8
+    }
+    return at
   }
 
   var isWellFormedUTF8: Bool { strayBytes == 0 }

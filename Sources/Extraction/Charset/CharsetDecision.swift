@@ -20,13 +20,23 @@ struct CharsetDecision: Equatable, Sendable {
   let declared: Charset
   let reason: Reason
   let charset: Charset
+  /// Whether the bytes are UTF-8 as they stand.
+  let isWellFormedUTF8: Bool
 
   /// How far a late `<meta>` is sought, in bytes.
   private static let lateReach = 65_536
 
   init(of bytes: [UInt8], contentType: String?, labels: Labels = .html) {
-    (declared, reason) = Self.label(of: bytes, contentType: contentType, labels: labels)
-    charset = Self.corrected(declared, reason, bytes)
+    let evidence = ByteEvidence(Self.wholeLetters(bytes))
+    (declared, reason) = Self.label(of: bytes, evidence, contentType: contentType, labels: labels)
+    charset = Self.corrected(declared, reason, evidence)
+    isWellFormedUTF8 = evidence.isWellFormedUTF8 && Self.wholeLetters(bytes).count == bytes.count
+  }
+
+  /// The body in well-formed UTF-8.
+  func text(of bytes: [UInt8]) -> [UInt8] {
+    if charset == .utf8, isWellFormedUTF8, reason != .bom { return bytes }
+    return TextDecoding.utf8(bytes[...], from: charset)
   }
 
   /// "utf-8 by meta", "windows-874 by bytes, labelled utf-8 by http".
@@ -41,7 +51,9 @@ struct CharsetDecision: Equatable, Sendable {
     charset == declared ? nil : "labelled \(declared.name) by \(reason.rawValue), written in \(charset.name)"
   }
 
-  private static func label(of bytes: [UInt8], contentType: String?, labels: Labels) -> (Charset, Reason) {
+  private static func label(
+    of bytes: [UInt8], _ evidence: ByteEvidence, contentType: String?, labels: Labels
+  ) -> (Charset, Reason) {
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { return (.utf8, .bom) }
     if bytes.starts(with: [0xFF, 0xFE]) { return (.utf16LittleEndian, .bom) }
     if bytes.starts(with: [0xFE, 0xFF]) { return (.utf16BigEndian, .bom) }
@@ -56,12 +68,11 @@ struct CharsetDecision: Equatable, Sendable {
       if let named = XMLDeclaration.charset(of: bytes) { return (named, .declaration) }
     case .none: break
     }
-    return ByteEvidence(wholeLetters(bytes)).isWellFormedUTF8 ? (.utf8, .sniffing) : (.windows874, .default)
+    return evidence.isWellFormedUTF8 ? (.utf8, .sniffing) : (.windows874, .default)
   }
 
-  private static func corrected(_ declared: Charset, _ reason: Reason, _ bytes: [UInt8]) -> Charset {
+  private static func corrected(_ declared: Charset, _ reason: Reason, _ evidence: ByteEvidence) -> Charset {
     guard reason != .bom, reason != .sniffing else { return declared }
-    let evidence = ByteEvidence(wholeLetters(bytes))
     switch declared {
     case .utf8, .windows1252: if evidence.suggestsWindows874 { return .windows874 }
     default: break

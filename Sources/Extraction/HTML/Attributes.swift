@@ -74,13 +74,15 @@ struct Attributes {
 
 /// A text in the tree, NUL-terminated UTF-8; valid while the tree lives.
 struct XMLText {
-  let start: UnsafePointer<xmlChar>?
+  let start: UnsafePointer<xmlChar>
 
-  init(_ start: UnsafePointer<xmlChar>?) { self.start = start }
+  private static let nothing: StaticString = ""
 
-  var bytes: UnsafeBufferPointer<UInt8> {
-    UnsafeBufferPointer(start: start, count: start.map { Int(xmlStrlen($0)) } ?? 0)
-  }
+  init(_ start: UnsafePointer<xmlChar>?) { self.start = start ?? Self.nothing.utf8Start }
+
+  var isEmpty: Bool { start.pointee == 0 }
+
+  var bytes: UnsafeBufferPointer<UInt8> { UnsafeBufferPointer(start: start, count: Int(xmlStrlen(start))) }
 
   /// Its words with single spaces between them, at most so many bytes.
   func words(limit: Int = 600) -> String {

@@ -78,7 +78,7 @@ struct ClassReader {
   private var known: [String: ClassNames] = [:]
 
   mutating func names(of text: XMLText?) -> ClassNames {
-    guard let text, let first = text.start?.pointee, first != 0 else { return ClassNames() }
+    guard let text, !text.isEmpty else { return ClassNames() }
     let name = String(decoding: text.bytes.prefix(200), as: UTF8.self)
     if let names = known[name] { return names }
     let names = ClassNames(reading: name)

@@ -20,6 +20,7 @@ extension PageReader {
 
   private mutating func restore(_ element: OpenElement) {
     if element.duties.contains(.bold) { boldDepth -= 1 }
+    if element.duties.contains(.applicationRoot), flow.count == element.textStart { shell.rootIsEmpty() }
     if element.duties.contains(.article) { articleDepth -= 1 }
     if element.duties.contains(.headings), let saved = savedTrails.popLast() {
       trail.leave(saved, at: element.duties.contains(.region) ? 0 : flow.count)
@@ -43,7 +44,7 @@ extension PageReader {
     default:
       guard element.duties.contains(.titled), links.count == element.firstLink, !tables.isInRow else { return }
       let text = flow.text(element.textStart..<flow.count, limit: limit)
-      guard text.utf8.count <= 240, trail.texts.last != text else { return }
+      guard text.utf8.count <= PageLimits.shortText, trail.texts.last != text else { return }
       if element.tag.isBlock, region != .navigation { trail.open(HeadingTrail.label, text, end: flow.count) }
     }
   }
@@ -52,7 +53,7 @@ extension PageReader {
   private mutating func endPanelButton(_ element: OpenElement) {
     guard element.duties.contains(.panelButton) else { return }
     let text = words(of: element, limit: PageLimits.headingText)
-    guard !text.isEmpty, text.utf8.count <= 300 else { return }
+    guard !text.isEmpty, text.utf8.count <= PageLimits.headingText else { return }
     let attributes = Attributes(element.node)
     for target in [attributes.opens, attributes.href] {
       guard let bytes = target?.bytes, bytes.count < 100 else { continue }
@@ -101,7 +102,7 @@ extension PageReader {
     if row.cells.count > 1 {
       blocks.putRow(row.cells, from: row.firstBlock, region: region)
       links.setRow(row.cells, since: row.firstLink)
-    } else if row.span > 1, links.count == row.firstLink, row.cells[0].utf8.count <= 240 {
+    } else if row.span > 1, links.count == row.firstLink, row.cells[0].utf8.count <= PageLimits.shortText {
       trail.open(HeadingTrail.group, row.cells[0], end: flow.count)
     }
   }

@@ -12,11 +12,11 @@ extension PageReader {
       push(node, tag)
       return true
     }
-    shell.element(
-      tag, name: tag == .other ? String(decoding: XMLText(name).bytes.prefix(24), as: UTF8.self) : nil,
-      id: attributes.id)
+    let word = tag == .other ? String(decoding: XMLText(name).bytes.prefix(24), as: UTF8.self) : nil
+    let isRoot = shell.element(tag, name: word, id: attributes.id)
     if standsAlone(node, tag, attributes) { return false }
     beginPart(node, tag, attributes)
+    if isRoot { open[open.count - 1].duties.insert(.applicationRoot) }
     return true
   }
 

@@ -21,6 +21,8 @@ struct OpenElement {
     static let listLead = Duties(rawValue: 512)
     /// Named like a heading by its class.
     static let titled = Duties(rawValue: 1_024)
+    /// The place that an application's script fills.
+    static let applicationRoot = Duties(rawValue: 2_048)
   }
 
   let node: xmlNodePtr

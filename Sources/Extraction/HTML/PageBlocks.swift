@@ -22,7 +22,7 @@ struct PageBlocks {
     }
     let text = flow.text(range)
     guard !text.isEmpty else { return nil }
-    let isHeading = mayBeHeading && isAllBold && kind == .paragraph && text.utf8.count <= 240
+    let isHeading = mayBeHeading && isAllBold && kind == .paragraph && text.utf8.count <= PageLimits.shortText
     blocks.append(Block(kind: isHeading ? .heading(level: 6) : kind, text: text, region: region))
     return isHeading ? text : nil
   }

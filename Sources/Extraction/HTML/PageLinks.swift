@@ -49,6 +49,19 @@ struct PageLinks {
     }
   }
 
+  /// All links. A label that leads nowhere is none when the link right after it has no words of its own: it is the
+  /// name of that one ("3.1 รายงาน" and an icon).
+  func finished() -> [Link] {
+    links.indices.compactMap { at in
+      let link = links[at]
+      guard link.kind == .dead, at + 1 < links.count else { return link }
+      let next = links[at + 1]
+      let isName =
+        next.kind != .dead && next.text.isEmpty && link.text.utf8.reversed().starts(with: next.before.utf8.reversed())
+      return isName && !next.before.isEmpty ? nil : link
+    }
+  }
+
   func hasWaiting(since firstLink: Int) -> Bool { waiting.last.map { $0.link >= firstLink } ?? false }
 
   mutating func setRow(_ cells: [String], since firstLink: Int) {

@@ -112,14 +112,15 @@ struct PageReader {
   mutating func document(at url: WebURL, charset: CharsetDecision, faults: [String]) -> Document {
     var faults = faults
     if links.isFull { faults.append("more than \(PageLimits.links) links: the rest was not read") }
-    var allLinks = links.links
+    var allLinks = links.finished()
     if allLinks.isEmpty, flow.count < 200, let redirect = shell.redirect {
       allLinks.append(Link(kind: .refresh, target: nil, rawTarget: redirect, text: ""))
     }
+    let content = blocks.blocks.reduce(0) { $0 + ($1.region == .main ? $1.text.utf8.count : 0) }
     LinkResolution(page: url, base: base, charset: charset.charset).resolve(&allLinks)
     return Document(
       mediaType: .html, title: title, blocks: blocks.blocks, links: allLinks, forms: forms.finish(in: flow),
       pictures: pictures, breadcrumb: crumbs.crumbs, charset: charset.description, faults: faults,
-      isScriptShell: shell.isShell(visibleBytes: flow.count, links: allLinks.count))
+      isScriptShell: shell.isShell(visibleBytes: flow.count, contentBytes: content, links: allLinks.count))
   }
 }

@@ -2,6 +2,7 @@
 struct ScriptShell {
   private var scripts = 0
   private var hasApplicationRoot = false
+  private var hasEmptyRoot = false
   private var unseenText: [UInt8] = []
   private var inlineScript: [UInt8] = []
 
@@ -11,13 +12,21 @@ struct ScriptShell {
     "___gatsby",
   ]
 
-  mutating func element(_ tag: Tag, name: String?, id: XMLText?) {
+  /// An element that is seen; true when it is the place that an application's script fills.
+  mutating func element(_ tag: Tag, name: String?, id: XMLText?) -> Bool {
     if tag == .script { scripts += 1 }
-    if let name, name.hasPrefix("app-") { hasApplicationRoot = true }
-    if tag == .div || tag == .main || tag == .section, let id, Self.roots.contains(id.lowercased) {
-      hasApplicationRoot = true
+    let isRoot: Bool
+    switch tag {
+    case .div, .main, .section: isRoot = id.map { Self.roots.contains($0.lowercased) } ?? false
+    case .other: isRoot = name?.hasPrefix("app-") ?? false
+    default: isRoot = false
     }
+    hasApplicationRoot = hasApplicationRoot || isRoot
+    return isRoot
   }
+
+  /// The place for a script's content ended without content.
+  mutating func rootIsEmpty() { hasEmptyRoot = true }
 
   /// Text inside `<noscript>` and scripts: never page text, but it tells why there is none.
   mutating func unseen(_ text: XMLText, in tag: Tag?) {
@@ -28,9 +37,13 @@ struct ScriptShell {
     }
   }
 
-  /// Next to no text and links, a script, and either a place for it to fill or words that ask for scripts.
-  func isShell(visibleBytes: Int, links: Int) -> Bool {
-    guard scripts > 0, visibleBytes < 120, links <= 2 else { return false }
+  /// A page with next to no text and links, a script, and either a place for it to fill or words that ask for
+  /// scripts; or a page with a frame of menus around an empty place of that kind.
+  /// - Parameter contentBytes: Text outside menus, headers and footers.
+  func isShell(visibleBytes: Int, contentBytes: Int, links: Int) -> Bool {
+    guard scripts > 0 else { return false }
+    if hasEmptyRoot, contentBytes < 120 { return true }
+    guard visibleBytes < 120, links <= 2 else { return false }
     let asksForScript = unseenText.position(ofLowercase: "javascript") != nil
     return hasApplicationRoot || asksForScript
   }

@@ -24,7 +24,7 @@ package struct SitemapReader: SitemapParsing {
       faults.append("cut at \(byteLimit >> 20) MB")
     }
     let decision = CharsetDecision(of: body, contentType: nil, labels: .xml)
-    let text = TextDecoding.utf8(body[...], from: decision.charset)
+    let text = decision.text(of: body)
     let start = text.firstIndex { !$0.isMarkupSpace } ?? text.endIndex
     guard start < text.endIndex else { return SitemapReading(kind: .none, faults: faults + ["empty"]) }
     var reading = text[start] == UInt8(ascii: "<") ? xml(text[start...]) : lines(text[start...])

@@ -9,7 +9,7 @@ enum CSVReader {
   static func document(from bytes: [UInt8], contentType: String?) -> Document {
     let body = bytes.count > byteLimit ? Array(bytes.prefix(byteLimit)) : bytes
     let charset = CharsetDecision(of: body, contentType: contentType, labels: .none)
-    let text = TextDecoding.utf8(body[...], from: charset.charset)
+    let text = charset.text(of: body)
     var document = Document(mediaType: .csv, charset: charset.description)
     if let fault = charset.fault { document.faults.append(fault) }
     let (rows, isCut) = rows(of: text, separator: separator(of: text))

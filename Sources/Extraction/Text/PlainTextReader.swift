@@ -7,7 +7,7 @@ enum PlainTextReader {
   static func document(from bytes: [UInt8], type: MediaType, contentType: String?) -> Document {
     let body = bytes.count > byteLimit ? Array(bytes.prefix(byteLimit)) : bytes
     let charset = CharsetDecision(of: body, contentType: contentType, labels: .none)
-    let text = String(decoding: TextDecoding.utf8(body[...], from: charset.charset), as: UTF8.self)
+    let text = String(decoding: charset.text(of: body), as: UTF8.self)
     var document = Document(mediaType: type, blocks: TextLines.blocks(of: text), charset: charset.description)
     if let fault = charset.fault { document.faults.append(fault) }
     if body.count < bytes.count { document.faults.append("cut at \(byteLimit >> 20) MB") }
