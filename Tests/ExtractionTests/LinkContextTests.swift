@@ -73,6 +73,14 @@ struct LinkContextTests {
     #expect(document.link(to: "s")?.menuPath == ["เทศบัญญัติ"])
   }
 
+  @Test("A menu label may be a link of its own, and a list may stand inside a link that leads nowhere")
+  func menuLabels() throws {
+    let scripted = try Site.read("<li><a href='#' onclick=\"open('q.php')\">แผน</a><ul><li><a href=1>ก</a></ul></li>")
+    #expect(scripted.links.map(\.rawTarget) == ["q.php", "1"])
+    let inside = try Site.read("<li>แผน <a href='#'>ปี<ul><li><a href=1>ก</a></li></ul></a></li>")
+    #expect(inside.link(to: "1") != nil)
+  }
+
   @Test("Accordion buttons and tabs are the headings of their panels, wherever the panels stand")
   func accordion() throws {
     let document = try Site.read(

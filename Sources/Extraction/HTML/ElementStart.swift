@@ -28,7 +28,9 @@ extension PageReader {
       preceding.breakLine()
       if tag == .hr { flushBlock() }
     case .title:
-      if title.isEmpty { title = XMLText(node.pointee.children?.pointee.content).words(limit: 500) }
+      if title.isEmpty, open.last?.tag != .svg {
+        title = XMLText(node.pointee.children?.pointee.content).words(limit: 500)
+      }
     case .base:
       if base == nil { base = attributes.href.map { String(decoding: LinkTarget.cleaned($0.bytes), as: UTF8.self) } }
     case .meta: meta(attributes)
@@ -115,7 +117,8 @@ extension PageReader {
     if tag == .ul || tag == .ol || names.isSubmenu {
       if let first = menus.openList(in: flow) {
         open[this].duties.insert(.submenu)
-        links.dropTogglers(since: first)
+        let openLink = open.lazy.compactMap(\.link).max() ?? -1
+        links.dropTogglers(since: max(first, openLink + 1))
       }
     }
     if tag == .ul || tag == .ol {

@@ -13,7 +13,10 @@ struct HTMLTree: ~Copyable {
     defer { htmlFreeParserCtxt(context) }
     let growth = UnsafeMutablePointer<TreeGrowth>.allocate(capacity: 1)
     growth.initialize(to: TreeGrowth())
-    defer { growth.deallocate() }
+    defer {
+      growth.deinitialize(count: 1)
+      growth.deallocate()
+    }
     context.pointee._private = UnsafeMutableRawPointer(growth)
     context.pointee.sax.pointee.startElement = { TreeGrowth.startElement($0, $1, $2) }
     let parsed = bytes.withUnsafeBufferPointer { buffer in

@@ -28,7 +28,7 @@ struct LinkResolution {
   }
 
   /// Tells the address of a scripted link from code that no address could be read out of.
-  private static func isAddress(_ raw: String) -> Bool {
+  static func isAddress(_ raw: String) -> Bool {
     !raw.utf8.contains { $0 == UInt8(ascii: "(") || $0 == UInt8(ascii: "{") } || raw.hasPrefix("http")
   }
 }

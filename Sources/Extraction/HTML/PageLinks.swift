@@ -70,8 +70,8 @@ struct PageLinks {
 
   /// Takes back links without an address at the end: they turned out to be what opens a submenu.
   mutating func dropTogglers(since firstLink: Int) {
-    while let last = links.last, links.count > firstLink, last.kind == .dead || last.kind == .script,
-      last.rawTarget.isEmpty || !last.rawTarget.utf8.contains(UInt8(ascii: "/"))
+    while let last = links.last, links.count > firstLink,
+      last.kind == .dead || last.kind == .script && !LinkResolution.isAddress(last.rawTarget)
     {
       links.removeLast()
       while let last = waiting.last, last.link >= links.count { waiting.removeLast() }
