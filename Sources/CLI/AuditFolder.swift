@@ -27,10 +27,10 @@ enum AuditFolder {
     guard FileManager.default.fileExists(atPath: inner.path) else { return }
     let recorded = (try? inner.manifest())?.siteURL
     guard overwrite, recorded == site.href else {
-      throw PipelineError(
-        "โฟลเดอร์นี้มีผลตรวจอยู่แล้ว", "the folder holds an audit already", path: path,
-        cause: "\(recorded ?? "an unfinished recording"); choose another --output"
-          + (recorded == site.href ? ", or --overwrite" : ""))
+      let other = recorded ?? "การบันทึกที่ยังไม่เสร็จ / an unfinished recording"
+      let way = recorded == site.href ? "--output หรือ --overwrite / or" : "--output"
+      throw UsageFault(
+        "โฟลเดอร์ \(path) มีผลตรวจของ \(other) อยู่แล้ว ใช้ \(way) / it holds an audit already: choose another --output")
     }
     try FileManager.default.removeItem(atPath: inner.path)
   }

@@ -8,15 +8,21 @@ import RulePacks
 /// Our own side's errors as one sentence on standard error and the exit code of the contract.
 enum Failure {
   /// Runs a command's work; a thrown error is told once and becomes its exit code.
-  static func told(_ language: Language, _ work: () async throws -> Void) async throws {
+  /// - Parameter mostFaults: of a rule pack, told at once; `rules check` tells all.
+  static func told(
+    _ language: Language, mostFaults: Int = 3, _ work: () async throws -> Void
+  ) async throws {
     do {
       try await work()
     } catch let error as ExitCode {
       throw error
     } catch let error as ValidationError {
       throw error
+    } catch let error as UsageFault {
+      Console.error(error.sentence)
+      throw ExitCode.validationFailure
     } catch let error as RulePackError {
-      Console.error(error.message(in: language))
+      Console.error(first(mostFaults, of: error.message(in: language)))
       throw ExitCode.validationFailure
     } catch let error as ArchiveError {
       Console.error("\(error)")
@@ -29,11 +35,26 @@ enum Failure {
       throw ExitDecision.ownSideFailed
     }
   }
+
+  private static func first(_ most: Int, of lines: String) -> String {
+    let all = lines.split(separator: "\n")
+    guard all.count > most else { return lines }
+    return all.prefix(most).joined(separator: "\n") + "\n… (\(all.count)) oitcheck rules check"
+  }
 }
 
 extension PipelineError {
   func sentence(in language: Language) -> String {
     message.text(in: language) + (path.map { ": \($0)" } ?? "") + " (\(cause))"
+  }
+}
+
+/// What was asked for cannot be done as asked: one sentence, exit code 64.
+struct UsageFault: Error {
+  let sentence: String
+
+  init(_ sentence: String) {
+    self.sentence = sentence
   }
 }
 

@@ -57,7 +57,7 @@ struct JudgingOptions: ParsableArguments {
   static func edition(_ year: Int, in pack: RulePack) throws -> Edition {
     guard let edition = pack.edition(year) else {
       let known = pack.editions.map { "\($0.year)" }.joined(separator: ", ")
-      throw ValidationError("ไม่มีรายการ OIT ปี \(year) มีเฉพาะ \(known) / no edition \(year); there are \(known)")
+      throw UsageFault("ไม่มีรายการ OIT ปี \(year) มีเฉพาะ \(known) / no edition \(year); there are \(known)")
     }
     return edition
   }

@@ -42,13 +42,18 @@ package struct RecordedSite: Sendable {
     let extractor = DocumentExtractor()
     var builder = SiteIndexBuilder(
       home: home, extraHosts: extraHosts, canonicalizer: URLCanonicalizer(preferred: home))
+    var wasAnswered = false
     while let visit = try reader.next() {
       var document: Document?
       if case .delivered(let delivery) = visit.outcome, visit.purpose == .page {
         document = extractor.document(from: delivery, at: visit.url)
+        wasAnswered = true
       }
       builder.add(visit, document: document)
     }
+    // A site that delivered nothing was not seen, whatever the recorder thought of its coverage.
+    var coverage = coverage
+    coverage.sufficient = coverage.sufficient && wasAnswered
     return (builder.index(coverage: coverage), reader.faults.map(\.description))
   }
 }

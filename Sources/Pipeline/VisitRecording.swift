@@ -25,7 +25,7 @@ struct VisitRecording {
         truncated: exchange.truncated))
     let request = HTTPHead(
       firstLine: "GET \(visit.url.requestTarget) HTTP/1.1",
-      fields: [HTTPField(name: "Host", value: visit.url.hostAndPort)] + exchange.requestFields)
+      fields: sentFields(for: visit.url, exchange))
     try writer.append(.request(for: target, at: visit.at, head: request, concurrentTo: response.id))
     try writer.append(
       .received(
@@ -39,6 +39,12 @@ struct VisitRecording {
     }
     try writer.flush()
   }
+}
+
+/// The fields of the request as sent; Host is the engine's own and not always told.
+private func sentFields(for url: WebURL, _ exchange: FetchResponse) -> [HTTPField] {
+  guard exchange.requestFields["Host"] == nil else { return exchange.requestFields }
+  return [HTTPField(name: "Host", value: url.hostAndPort)] + exchange.requestFields
 }
 
 extension WebURL {

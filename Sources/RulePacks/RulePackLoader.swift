@@ -40,6 +40,9 @@ package enum RulePackLoader {
     let logs = files.map { FaultLog(file: $0.name) }
     let roots = zip(files, logs).compactMap { file, log in RuleDocument.root(of: file, log: log) }
 
+    // A file that does not parse leaves gaps in those that take over from it: only the cause is told.
+    guard roots.count == files.count else { return (nil, (absent(files) + logs.flatMap(\.faults)).sorted()) }
+
     let vocabularyRoot = roots.first { $0.log.file == vocabularyName }
     let vocabulary = vocabularyRoot.flatMap(VocabularyReader.vocabulary)
     let drafts = roots.filter { $0.log.file.hasPrefix("oit/") }.compactMap(EditionReader.edition)

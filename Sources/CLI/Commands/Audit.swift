@@ -55,8 +55,10 @@ struct Audit: AsyncParsableCommand {
       let manifest = try await RecordingRun(recording: recording, quiet: gate.quiet).run(into: snapshot)
       try Reachability.demandAnswer(manifest)
       let judgement = try judging.judgement(for: manifest, pack: pack)
-      let report = judgement.report(on: try RecordedSite.read(folder: snapshot))
-      try output.deliver(report, scoring: pack.edition(report.edition)?.scoring, into: folder, printing: true)
+      let recorded = try RecordedSite.read(folder: snapshot)
+      let report = judgement.report(on: recorded)
+      try output.deliver(report, scoring: pack.edition(report.edition)?.scoring, into: folder, printing: !gate.quiet)
+      try Reachability.demandPage(recorded)
       throw ExitDecision.code(for: report, gate: gate)
     }
   }

@@ -28,7 +28,7 @@ struct JudgeSnapshot: AsyncParsableCommand {
       let pack = try RuleShelf.load(explicit: judging.rules)
       var isFolder: ObjCBool = false
       guard FileManager.default.fileExists(atPath: snapshot, isDirectory: &isFolder) else {
-        throw ValidationError("ไม่พบ \(snapshot) / there is no \(snapshot)")
+        throw UsageFault("ไม่พบ \(snapshot) / there is no \(snapshot)")
       }
       let site: RecordedSite
       if isFolder.boolValue {
@@ -39,6 +39,7 @@ struct JudgeSnapshot: AsyncParsableCommand {
       let report = try judging.judgement(for: site.manifest, pack: pack).report(on: site)
       try output.deliver(
         report, scoring: pack.edition(report.edition)?.scoring, into: output.folder, printing: output.folder == nil)
+      try Reachability.demandPage(site)
       throw ExitDecision.code(for: report, gate: gate)
     }
   }

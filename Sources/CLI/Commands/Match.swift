@@ -21,7 +21,7 @@ extension Rules {
         let edition = try JudgingOptions.edition(choice.edition, in: pack)
         guard let matcher = LineMatcher(pack: pack, edition: edition.year, fiscalYear: fiscalYear ?? edition.year)
         else {
-          throw ValidationError("ไม่มีรายการปี \(edition.year) / no edition \(edition.year)")
+          throw UsageFault("ไม่มีรายการปี \(edition.year) / no edition \(edition.year)")
         }
         var number = 0
         while let line = readLine(strippingNewline: true) {
@@ -47,7 +47,7 @@ enum MatchLine {
     guard let question = try? JSONDecoder().decode(Question.self, from: data),
       let object = try? JSONSerialization.jsonObject(with: data) as? [String: Any]
     else {
-      throw ValidationError("บรรทัดที่ \(number) ไม่ใช่ JSON ที่มี \"text\" / line \(number) is no JSON object with a \"text\"")
+      throw UsageFault("บรรทัดที่ \(number) ไม่ใช่ JSON ที่มี \"text\" / line \(number) is no JSON object with a \"text\"")
     }
     let answer = matcher.answer(text: question.text, url: question.url, context: question.context)
     let out: [String: Any] = [

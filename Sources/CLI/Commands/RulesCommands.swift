@@ -48,7 +48,7 @@ struct Rules: AsyncParsableCommand {
         let pack = try RuleShelf.load(explicit: choice.rules)
         let edition = try JudgingOptions.edition(choice.edition, in: pack)
         guard let rule = edition.item(numbered: item.uppercased()) else {
-          throw ValidationError("ปี \(edition.year) ไม่มีข้อ \(item) / edition \(edition.year) has no item \(item)")
+          throw UsageFault("ปี \(edition.year) ไม่มีข้อ \(item) / edition \(edition.year) has no item \(item)")
         }
         let text = ItemCard.text(of: rule, in: edition, vocabulary: pack.vocabulary, language: choice.language)
         Console.output(Array(text.utf8))
@@ -62,7 +62,7 @@ struct Rules: AsyncParsableCommand {
     @OptionGroup var choice: Choice
 
     func run() async throws {
-      try await Failure.told(choice.language) {
+      try await Failure.told(choice.language, mostFaults: 1_000) {
         let rules = try RuleShelf.read(explicit: choice.rules)
         Console.output(Array(CheckListing.text(of: rules, in: choice.language).utf8))
       }
