@@ -49,10 +49,25 @@ package struct Conversion: Sendable, Hashable, Codable {
   }
 }
 
+/// How much reading a document is worth.
+package enum ReadingEffort: String, Sendable, Codable {
+  /// The text that the file holds.
+  case text
+  /// Pictures of pages as well, by OCR, within its budget: for documents linked for a concept sought.
+  case pictures
+}
+
 /// The role of a program that turns a document into text at record time. One file each in Converters.
 package protocol Converter: Sendable {
   /// The types it takes on.
   var mediaTypes: Set<MediaType> { get }
   /// Never throws: a bomb, a crash or a hang costs this one document and is named in the outcome.
-  func convert(_ body: [UInt8], as type: MediaType) async -> [Conversion]
+  func convert(_ body: [UInt8], as type: MediaType, effort: ReadingEffort) async -> [Conversion]
+}
+
+extension Converter {
+  /// With all effort.
+  package func convert(_ body: [UInt8], as type: MediaType) async -> [Conversion] {
+    await convert(body, as: type, effort: .pictures)
+  }
 }

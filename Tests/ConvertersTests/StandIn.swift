@@ -1,0 +1,53 @@
+import Foundation
+
+@testable import Converters
+
+/// A program of a test's own in place of an outside program, in a folder that is gone afterwards.
+final class StandIn: Sendable {
+  let folder: String
+  let path: String
+
+  /// - Parameter script: the lines of a shell script.
+  init(_ script: String) throws {
+    let place = FileManager.default.temporaryDirectory.appending(path: "oitcheck-test-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
+    folder = place.appending(path: "work").path
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    path = place.appending(path: "program").path
+    try Data(("#!/bin/sh\n" + script + "\n").utf8).write(to: URL(filePath: path))
+    try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(at: URL(filePath: path).deletingLastPathComponent())
+  }
+
+  /// The stand-in as a program, free to start others so that what becomes of those can be seen.
+  func program(as tool: Tool = .pdftotext, limits: ProgramLimits = ProgramLimits()) -> LimitedProgram {
+    var limits = limits
+    limits.startedProcesses = nil
+    return LimitedProgram(tool: tool, limits: limits, tools: Toolbox(named: [tool: path]))
+  }
+
+  func run(limits: ProgramLimits = ProgramLimits(), _ arguments: [String] = []) async -> LimitedProgram.Ending {
+    await program(limits: limits).run(arguments, in: folder)
+  }
+
+  /// Whether a process whose number the script wrote into a file is gone; a killed one may take a moment to die.
+  func isGone(_ file: String) -> Bool {
+    let patience = ContinuousClock.now + .seconds(5)
+    while lives(file), ContinuousClock.now < patience { sched_yield() }
+    return wrote(file) && !lives(file)
+  }
+
+  /// One that waits to be buried lives no more.
+  private func lives(_ file: String) -> Bool {
+    guard let text = try? String(contentsOfFile: folder + "/" + file, encoding: .utf8),
+      let number = Int32(text.split(whereSeparator: \.isWhitespace).first ?? ""),
+      let state = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8)
+    else { return false }
+    return !state.contains(") Z ") && !state.contains(") X ")
+  }
+
+  func wrote(_ file: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/" + file) }
+}
