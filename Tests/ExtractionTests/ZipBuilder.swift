@@ -21,7 +21,7 @@ enum ZipBuilder {
       let offset = body.count
       let packed = file.zeros > 0 ? deflatedZeros(file.zeros) : file.content
       let size = file.zeros > 0 ? file.zeros : file.content.count
-      var common = number(20, 2) + number(file.isEncrypted ? 1 : 0, 2) + number(file.zeros > 0 ? 8 : 0, 2)
+      var common = number(20, 2) + number((file.isEncrypted ? 1 : 0) | 0x800, 2) + number(file.zeros > 0 ? 8 : 0, 2)
       common += number(0, 4) + number(file.zeros > 0 ? 0 : Int(crc32(file.content)), 4)
       common += number(packed.count, 4) + number(size, 4) + number(file.name.utf8.count, 2) + number(0, 2)
       body += number(0x0403_4B50, 4) + common + Array(file.name.utf8) + packed

@@ -4,6 +4,8 @@ struct ZipDirectory {
     let name: String
     let size: Int
     let packedSize: Int
+    /// Where the file's own header stands.
+    let offset: Int
     /// Bit 0 of the general purpose flags: a password is needed.
     let isEncrypted: Bool
   }
@@ -35,7 +37,8 @@ struct ZipDirectory {
       entries.append(
         Entry(
           name: Self.name(bytes[(at + 46)..<(at + 46 + nameLength)]), size: Self.number(bytes, at + 24, 4),
-          packedSize: Self.number(bytes, at + 20, 4), isEncrypted: flags & 1 == 1))
+          packedSize: Self.number(bytes, at + 20, 4), offset: Self.number(bytes, at + 42, 4),
+          isEncrypted: flags & 1 == 1))
       at += 46 + nameLength + Self.number(bytes, at + 30, 2) + Self.number(bytes, at + 32, 2)
     }
   }

@@ -29,25 +29,25 @@ enum ZipParts {
         result = .failure(.corrupt("the archive does not open"))
         return
       }
-      result = read(archive, limit: min(wholeLimit, max(ratioFrom, bytes.count * ratio)), wanting)
+      let entries = directory.entries.sorted { $0.offset < $1.offset }
+      result = read(archive, entries, limit: min(wholeLimit, max(ratioFrom, bytes.count * ratio)), wanting)
     }
     return try result.get()
   }
 
   private static func read(
-    _ archive: OpaquePointer, limit: Int, _ wanting: (String) -> Bool
+    _ archive: OpaquePointer, _ entries: [ZipDirectory.Entry], limit: Int, _ wanting: (String) -> Bool
   ) -> Result<[String: [UInt8]], Failure> {
     var parts: [String: [UInt8]] = [:]
     var total = 0
     var entry: OpaquePointer?
-    for _ in 0..<ZipDirectory.maxEntries {
+    for at in 0..<ZipDirectory.maxEntries {
       let state = archive_read_next_header(archive, &entry)
       if state == ARCHIVE_EOF { break }
       guard state == ARCHIVE_OK || state == ARCHIVE_WARN, let entry else {
         return .failure(.corrupt("the archive is damaged"))
       }
-      guard let path = archive_entry_pathname_utf8(entry) ?? archive_entry_pathname(entry) else { continue }
-      let name = ZipDirectory.name(Self.bytes(of: path)[...])
+      guard let name = name(of: entry, at: at, in: entries) else { continue }
       guard wanting(name), parts[name] == nil else { continue }
       switch content(of: archive, limit: min(partLimit, limit - total)) {
       case .success(let content):
@@ -57,6 +57,14 @@ enum ZipParts {
       }
     }
     return .success(parts)
+  }
+
+  /// libarchive knows no names outside ASCII where the locale has none; it goes by the places of the headers, and so
+  /// the directory names what it does not.
+  private static func name(of entry: OpaquePointer, at: Int, in entries: [ZipDirectory.Entry]) -> String? {
+    if let path = archive_entry_pathname(entry) { return ZipDirectory.name(bytes(of: path)[...]) }
+    guard at < entries.count, archive_entry_size(entry) == Int64(entries[at].size) else { return nil }
+    return entries[at].name
   }
 
   private static func bytes(of name: UnsafePointer<CChar>) -> [UInt8] {
