@@ -14,6 +14,8 @@ struct NameBook: Sendable {
   let phrases: [[UInt8]]
   /// Whether a phrase is a generic word: it explains its letters away.
   let isGeneric: [Bool]
+  /// Whether a generic word is the head of longer names ("รายงาน", "แผน"): before a name it makes another thing of it.
+  let isHead: [Bool]
   /// Whether a phrase begins the name of a body: the letters behind it are its proper name.
   let isBodyPrefix: [Bool]
   /// Whether a phrase begins or ends with a Latin letter or digit, so that its edges must be looked at.
@@ -52,9 +54,18 @@ struct NameBook: Sendable {
     for (index, pattern) in patterns.enumerated() { byPhrase[pattern.parts[0]].append(index) }
     patternsByPhrase = byPhrase
     isGeneric = phrases.indices.map { generic.contains($0) }
+    isHead = Self.heads(of: table.phrases, generic: generic, patterns: patterns)
     isBodyPrefix = phrases.indices.map { bodies.contains($0) }
     hasPlainEdge = phrases.map { ($0.first ?? 0x80) < 0x80 || ($0.last ?? 0x80) < 0x80 }
     automaton = PhraseAutomaton(phrases: phrases)
+  }
+
+  private static func heads(of phrases: [[UInt8]], generic: Set<Int>, patterns: [NamePattern]) -> [Bool] {
+    let firsts = Set(patterns.filter { $0.strength == .strong }.map { $0.parts[0] })
+    return phrases.indices.map { phrase in
+      generic.contains(phrase)
+        && firsts.contains { phrases[$0].count > phrases[phrase].count && phrases[$0].starts(with: phrases[phrase]) }
+    }
   }
 
   private static func pattern(

@@ -42,6 +42,11 @@ struct TextReading {
 
   func holdsAny(of phrases: [Int]) -> Bool { phrases.contains { present.contains($0) } }
 
+  /// Whether a generic word that is the head of names stands before an offset.
+  func holdsHead(before offset: Int) -> Bool {
+    hits.contains { $0.range.upperBound <= offset && book.isHead[$0.phrase] }
+  }
+
   /// Letters of a range that nothing explains.
   func openLetters(in range: Range<Int>) -> Int {
     guard range.lowerBound < range.upperBound else { return 0 }

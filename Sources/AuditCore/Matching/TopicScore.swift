@@ -35,7 +35,8 @@ struct TopicScore {
     tail = max(tail, 0)
     let base = pattern.strength == .strong ? Self.strong : Self.weak
     if pattern.isWhole {
-      value = lead + tail + inner <= Self.wholeTolerance ? base : 0
+      let isAlone = lead + tail + inner <= Self.wholeTolerance && !reading.holdsHead(before: range.lowerBound)
+      value = isAlone ? base : 0
       return
     }
     let evidence = Double(finding.evidence)
