@@ -5,6 +5,7 @@ package enum ReporterList {
   package static let all: [any Reporter.Type] = [
     TerminalReporter.self,
     JSONReporter.self,
+    HTMLReporter.self,
     MarkdownReporter.self,
     CSVReporter.self,
     AnswersReporter.self,

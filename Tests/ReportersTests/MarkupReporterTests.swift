@@ -1,50 +1,33 @@
 import AuditCore
-import Foundation
-import FoundationXML
 import Reporters
 import Testing
 
 /// JUnit and Markdown, whose readers are other programs.
 @Suite struct MarkupReporterTests {
-  /// Counts the elements of well-formed XML.
-  private final class ElementCount: NSObject, XMLParserDelegate {
-    var counts: [String: Int] = [:]
-
-    func parser(
-      _ parser: XMLParser, didStartElement name: String, namespaceURI: String?, qualifiedName: String?,
-      attributes: [String: String]
-    ) {
-      counts[name, default: 0] += 1
-    }
-  }
-
-  private func elements(_ report: AuditReport) -> [String: Int]? {
-    let parser = XMLParser(data: Data(JUnitReporter(options: ReportOptions()).bytes(for: report)))
-    let count = ElementCount()
-    parser.delegate = count
-    return parser.parse() ? count.counts : nil
+  private func tree(_ report: AuditReport) -> MarkupTree? {
+    MarkupTree(JUnitReporter(options: ReportOptions()).bytes(for: report))
   }
 
   @Test("JUnit is well-formed XML with a case an item; gaps fail, open items are skipped")
   func junit() throws {
-    let counts = try #require(elements(SampleReport.small()))
-    #expect(counts["testcase"] == 10)
-    #expect(counts["failure"] == 4)
-    #expect(counts["skipped"] == 3)
-    #expect(counts["testsuite"] == 3)
+    let tree = try #require(self.tree(SampleReport.small()))
+    #expect(tree.count("testcase") == 10)
+    #expect(tree.count("failure") == 4)
+    #expect(tree.count("skipped") == 3)
+    #expect(tree.count("testsuite") == 3)
   }
 
   @Test("JUnit of a hostile or empty report, or of an unofficial score, is well-formed")
   func hostileJUnit() throws {
-    let counts = try #require(elements(HostileReport.full))
-    #expect(counts["testcase"] == HostileReport.full.items.count)
-    #expect(
-      Set(counts.keys) == ["testsuites", "testsuite", "properties", "property", "testcase", "failure", "skipped"])
-    #expect(elements(HostileReport.empty)?["testcase"] == nil)
+    let tree = try #require(self.tree(HostileReport.full))
+    #expect(tree.count("testcase") == HostileReport.full.items.count)
+    let names: Set = ["testsuites", "testsuite", "properties", "property", "testcase", "failure", "skipped"]
+    #expect(Set(tree.elements.map(\.name)) == names)
+    #expect(self.tree(HostileReport.empty)?.count("testcase") == 0)
     var unofficial = HostileReport.full
     unofficial.official = false
     unofficial.editionConfidence = "draft"
-    #expect(elements(unofficial) != nil)
+    #expect(self.tree(unofficial) != nil)
   }
 
   @Test("Nothing of a site becomes markup in Markdown")

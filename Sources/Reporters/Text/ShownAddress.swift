@@ -10,15 +10,22 @@ struct ShownAddress {
   /// The address as a link target: only `http` and `https` without a password; nil otherwise.
   let link: String?
 
+  /// Addresses longer than this are shown as text only; real ones are a tenth of it.
+  private static let longestRead = 4_000
+
   init(_ address: String, site: String, longest: Int = 160) {
-    guard let url = WebURL(parsing: address), url.isHTTP else {
-      full = SiteText.line(decodedForDisplay(address, longest: longest), limit: longest)
+    let isReadable = address.utf8.count <= Self.longestRead
+    guard isReadable, let url = WebURL(parsing: address), url.isHTTP else {
+      let text = SiteText.line(address, limit: longest)
+      full = isReadable ? SiteText.line(decodedForDisplay(text, longest: longest), limit: longest) : text
       short = full
       link = nil
       return
     }
     full = decodedForDisplay(url, longest: longest)
-    link = url.username.isEmpty && url.password.isEmpty && url.href.utf8.count <= 2_000 ? url.href : nil
+    link =
+      url.username.isEmpty && url.password.isEmpty && url.href.utf8.count <= 2_000
+      ? url.href : nil
     let isOwn = WebURL(parsing: site)?.host.map(Self.bareHost) == url.host.map(Self.bareHost)
     short =
       isOwn

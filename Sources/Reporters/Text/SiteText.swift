@@ -9,7 +9,9 @@ enum SiteText {
 
   /// - Parameter limit: code points kept at most.
   static func line(_ text: String, limit: Int = 400) -> String {
-    let source = Array(text.unicodeScalars.prefix(limit * 8 + 1_000))
+    let reach = limit * 8 + 1_000
+    let source = Array(text.unicodeScalars.prefix(reach))
+    let isLonger = source.count == reach && !text.unicodeScalars.dropFirst(reach).isEmpty
     var kept = String.UnicodeScalarView()
     var count = 0
     var marks = 0
@@ -35,7 +37,7 @@ enum SiteText {
       spaceIsDue = false
       kept.append(scalar)
     }
-    return String(kept) + (source.count < text.unicodeScalars.count ? "…" : "")
+    return String(kept) + (isLonger ? "…" : "")
   }
 
   private static func isUnseen(_ scalar: Unicode.Scalar) -> Bool {
