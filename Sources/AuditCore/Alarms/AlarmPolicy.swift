@@ -1,0 +1,136 @@
+import ThaiText
+
+/// Decides what is worth a message after a run, from what is remembered of the nights before. Pure: the same runs in
+/// the same order give the same messages.
+///
+/// **What counts as a loss.** A duty stands as met once it was met on the first judged night of a basis, or on k of
+/// the last n judged nights (k = 2, n = 3 by default). It is lost when k of the last n judged nights find it not met;
+/// then it is told, once. A duty that was awaited is told when k of n judged nights find a gap after its due date.
+/// What was a gap from the start, or is one by other rules or another fiscal year only, is never told as lost.
+/// A recovery is told once after n judged nights in a row with the duty met, longer for what keeps coming and going.
+///
+/// A night is a Thai day on which a run ended; `unknown` is no vote; nights on which the site was not reached, and
+/// nights on a clock that jumped, count for no duty.
+package struct AlarmPolicy: Sendable {
+  private let settings: AlarmSettings
+
+  package init(settings: AlarmSettings = AlarmSettings()) {
+    self.settings = settings
+  }
+
+  package struct Decision: Sendable {
+    package var messages: [AlarmMessage]
+    /// Nil only where no run has been seen yet.
+    package var states: AlarmStates?
+  }
+
+  /// - Parameters:
+  ///   - runs: in the order in which they were made; those the states already know are skipped.
+  ///   - states: what the last decision returned. Nil begins the watch: the runs given are its baseline, and only
+  ///     what the newest of them brings is told.
+  ///   - today: the Thai day of the newest run, by the machine's clock.
+  package func decide(runs: [NightlyRun], states: AlarmStates?, today: CivilDate) -> Decision {
+    let fresh = runs.filter { run in states.map { run.sequence > $0.sequence } ?? true }
+    guard let newest = fresh.last else { return Decision(messages: [], states: states) }
+    var remembered = states
+    var messages: [AlarmMessage] = []
+    for run in fresh.dropLast() {
+      if let message = take(run, on: run.day, &remembered) { messages.append(message) }
+    }
+    if states == nil {
+      messages = []
+      remembered?.forgetWhatWasTold()
+    }
+    if let message = take(newest, on: today, &remembered) { messages.append(message) }
+    return Decision(messages: messages, states: remembered)
+  }
+
+  private func take(_ run: NightlyRun, on day: CivilDate, _ remembered: inout AlarmStates?) -> AlarmMessage? {
+    var states = remembered ?? AlarmStates(beginningWith: run, on: day)
+    defer { remembered = states }
+    states.sequence = run.sequence
+    guard states.clock.accepts(day) else { return nil }
+
+    var parts: [AlarmMessage.Part] = []
+    if let part = states.outage.take(reached: run.reached, on: day, settings) { parts.append(part) }
+    if run.reached { parts += duties(of: run, on: day, &states) }
+    if run.basis == states.basis { parts += reminders(run, on: day, &states) }
+    if parts.isEmpty, isHeartbeatDue(states.lastMessage, day) { parts = [heartbeat(run, states)] }
+    guard !parts.isEmpty else { return nil }
+    states.lastMessage = day
+    let order = AlarmMessage.Kind.allCases
+    return AlarmMessage(day: day, parts: order.flatMap { kind in parts.filter { $0.kind == kind } })
+  }
+
+  // MARK: Parts
+
+  private func duties(
+    of run: NightlyRun, on day: CivilDate, _ states: inout AlarmStates
+  ) -> [AlarmMessage.Part] {
+    let because = run.basis.differences(from: states.basis)
+    let again = RejudgedNights(run.rejudged)
+    let book = DutyBook(states.items)
+    var gaps = AlarmMessage.Part(.newGaps)
+    var recovered = AlarmMessage.Part(.recovered)
+    var differently = AlarmMessage.Part(.judgedDifferently)
+    differently.because = because.isEmpty ? states.openBecause : because
+    states.items = run.items.map { item in
+      var duty = book.state(of: item) ?? DutyState(item)
+      let before = duty.lastVerdict
+      let address = duty.lastAddress
+      if !because.isEmpty, let verdict = duty.rebase(on: again.nights(of: item)) {
+        differently.items.append(message(item, from: before, to: verdict))
+      }
+      let confirmed = duty.verdictBefore ?? before
+      switch duty.take(item, on: day, settings) {
+      case .newGap: gaps.items.append(message(item, from: confirmed, address: address))
+      case .recovered: recovered.items.append(message(item, from: before))
+      case .judgedDifferently: differently.items.append(message(item, from: before))
+      case nil: break
+      }
+      return duty
+    }
+    if !because.isEmpty { states.openBecause = because }
+    states.basis = run.basis
+    return [gaps, recovered, differently].filter { !$0.items.isEmpty }
+  }
+
+  private func reminders(
+    _ run: NightlyRun, on day: CivilDate, _ states: inout AlarmStates
+  ) -> [AlarmMessage.Part] {
+    var part = AlarmMessage.Part(.dueSoon)
+    let items = Dictionary(run.items.map { ($0.concepts, $0) }, uniquingKeysWith: { first, _ in first })
+    for place in states.items.indices {
+      guard let item = items[states.items[place].concepts],
+        let left = states.items[place].reminder(for: item, on: day, settings)
+      else { continue }
+      var entry = message(item, from: states.items[place].lastVerdict)
+      entry.daysLeft = left
+      part.items.append(entry)
+    }
+    return part.items.isEmpty ? [] : [part]
+  }
+
+  private func isHeartbeatDue(_ last: CivilDate?, _ day: CivilDate) -> Bool {
+    guard let days = settings.heartbeatDays else { return false }
+    return last.map { abs($0.days(until: day)) >= days } ?? true
+  }
+
+  private func heartbeat(_ run: NightlyRun, _ states: AlarmStates) -> AlarmMessage.Part {
+    var part = AlarmMessage.Part(.heartbeat)
+    part.tally = AlarmMessage.Tally(
+      met: states.items.count { $0.standing == .met },
+      gaps: states.items.count { $0.standing == .knownGap || $0.standing == .alarmed },
+      awaited: states.items.count { $0.standing == .awaited },
+      unknown: run.items.count { $0.verdict == .unknown })
+    return part
+  }
+
+  private func message(
+    _ item: ItemStanding, from before: Verdict?, to after: Verdict? = nil, address: String = ""
+  ) -> AlarmMessage.Item {
+    AlarmMessage.Item(
+      concepts: item.concepts, number: item.number, title: item.title, before: before, after: after ?? item.verdict,
+      address: item.address.isEmpty ? address : item.address, dueDate: item.dueDate)
+  }
+}
