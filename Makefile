@@ -1,7 +1,7 @@
 # The two commands of the README: `make audit` and `make test`.
 SITE ?=
 OUTPUT ?= oitcheck-audit
-TOWN := Snapshots/nongsai/2023-06-15
+TOWN := Snapshots/nongsai/2026-11-21
 OITCHECK := .build/release/oitcheck
 
 .PHONY: audit test build prepare format lint rules

@@ -64,6 +64,13 @@ let package = Package(
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "AuditCore", "TestSupport"]),
     .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "AuditCore", "WebURL", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "AuditCore", "WebURL", "TestSupport"]),
+    .testTarget(
+      name: "PipelineTests", dependencies: ["Pipeline", "Archive", "AuditCore", "WebURL", "TestSupport"]),
+    .testTarget(
+      name: "SnapshotTests",
+      dependencies: ["Pipeline", "Archive", "AuditCore", "Reporters", "ThaiText", "TestSupport"]),
+    .testTarget(name: "CLITests", dependencies: ["oitcheck", "TestSupport"]),
+    .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
     .testTarget(name: "ReportersTests", dependencies: ["Reporters", "AuditCore", "ThaiText", "TestSupport"]),
   ],
   swiftLanguageModes: [.v6]

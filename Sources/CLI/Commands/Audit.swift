@@ -15,7 +15,7 @@ struct Audit: AsyncParsableCommand {
       ตัวอย่าง / Examples:
         oitcheck audit https://www.example.go.th
         oitcheck audit https://www.example.go.th --output ผลตรวจ --own-site --delay 0.5
-        oitcheck audit --replay Snapshots/nongsai/2023-06-15 --output ลองดู
+        oitcheck audit --replay Snapshots/nongsai/2026-11-21 --output ลองดู
 
       ปกติเว้น 1 วินาทีต่อคำขอและเคารพ robots.txt เสมอ / one request a second, robots.txt always obeyed.
       """)
