@@ -95,10 +95,10 @@ struct RobotsConformanceTests {
   private struct Facts: Decodable {
     struct Parse: Decodable {
       var name: String
-      var robots_base64: String
-      var valid_directives: Int?
-      var unknown_directives: Int?
-      var last_line_seen: Int?
+      var robotsBase64: String
+      var validDirectives: Int?
+      var unknownDirectives: Int?
+      var lastLineSeen: Int?
       var sitemap: String?
     }
     var parse: [Parse]
@@ -112,7 +112,7 @@ struct RobotsConformanceTests {
         var allowed: Bool
       }
       var file: String
-      var google_matcher: [Answer]
+      var googleMatcher: [Answer]
     }
     var files: [File]
   }
@@ -121,7 +121,9 @@ struct RobotsConformanceTests {
 
   private static func read<Value: Decodable>(_ type: Value.Type, _ name: String) throws -> Value {
     let file = try #require(folder).appending(path: name)
-    return try JSONDecoder().decode(type, from: Data(contentsOf: file))
+    let decoder = JSONDecoder()
+    decoder.keyDecodingStrategy = .convertFromSnakeCase
+    return try decoder.decode(type, from: Data(contentsOf: file))
   }
 
   /// Path and query as the peer's matcher takes them: not percent-encoded, hence not by `WebURL`.
@@ -146,7 +148,7 @@ struct RobotsConformanceTests {
     "Lines are counted and read alike", .enabled(if: folder != nil, "the shared material is not beside this checkout"))
   func lines() throws {
     for fact in try Self.read(Facts.self, "other-facts.json").parse {
-      let bytes = Array(try #require(Data(base64Encoded: fact.robots_base64)))
+      let bytes = Array(try #require(Data(base64Encoded: fact.robotsBase64)))
       var lines = RobotsLines(bytes)
       var valid = 0
       var unknown = 0
@@ -161,8 +163,8 @@ struct RobotsConformanceTests {
         case nil: break
         }
       }
-      if let expected = fact.valid_directives { #expect(valid == expected, "\(fact.name)") }
-      if let expected = fact.unknown_directives { #expect(unknown == expected, "\(fact.name)") }
+      if let expected = fact.validDirectives { #expect(valid == expected, "\(fact.name)") }
+      if let expected = fact.unknownDirectives { #expect(unknown == expected, "\(fact.name)") }
       if let expected = fact.sitemap { #expect(sitemap == expected, "\(fact.name)") }
     }
   }
@@ -175,7 +177,7 @@ struct RobotsConformanceTests {
     #expect(files.count == 20)
     for file in files {
       let bytes = Array(try Data(contentsOf: #require(Self.folder).appending(path: file.file)))
-      for answer in file.google_matcher {
+      for answer in file.googleMatcher {
         let robots = RobotsPolicy(reading: bytes, for: answer.agent)
         #expect(robots.allows(path: Self.path(of: answer.url)) == answer.allowed, "\(file.file) \(answer.url)")
       }
