@@ -34,7 +34,7 @@ package struct AnswersReporter: Reporter {
       th: "ไม่มีลิงก์จากหน้าหลักมาถึง ควรเพิ่มลิงก์", en: "no way of links leads here from the home page: add one")
     return [
       words.number, answer(words.item, figures.language),
-      addresses.map { SiteText.line($0, limit: 2_000) }.joined(separator: "\n"),
+      addresses.map { ShownAddress($0, site: "").copied }.joined(separator: "\n"),
       proof.map { words.way(to: $0) ?? noWay.text(in: figures.language) } ?? "",
       isThere ? proof.map { figures.dayOfMoment($0.fetchedAt) } ?? "" : "", mendFirst(words),
     ]

@@ -27,7 +27,8 @@ package struct CSVReporter: Reporter {
       let proof = words.proof
       table.add([
         words.number, words.title, words.verdict, words.reason, figures.points(item.pointsLost), words.lacking,
-        proof.map { SiteText.line($0.url, limit: 2_000) } ?? "", proof.flatMap(words.way) ?? "", words.remedy,
+        proof.map { ShownAddress($0.url, site: report.site.url).copied } ?? "", proof.flatMap(words.way) ?? "",
+        words.remedy,
         words.responsible,
       ])
     }

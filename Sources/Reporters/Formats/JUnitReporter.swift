@@ -52,7 +52,7 @@ package struct JUnitReporter: Reporter {
     guard words.item.verdict.isGap else {
       return [head + ">", "      <skipped message=\"\(message)\"/>", "    </testcase>"]
     }
-    let detail = [words.remedy, words.responsible, words.proof.map { SiteText.line($0.url, limit: 2_000) } ?? ""]
+    let detail = [words.remedy, words.responsible, words.proof.map { ShownAddress($0.url, site: "").copied } ?? ""]
     let body = XMLText.escaped(detail.filter { !$0.isEmpty }.joined(separator: "\n"))
     let verdict = words.item.verdict.rawValue
     return [

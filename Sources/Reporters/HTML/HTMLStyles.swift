@@ -82,8 +82,9 @@ enum HTMLStyles {
     .score{font-size:2rem}
     a{color:inherit;text-decoration:none}
     a.address{color:var(--quiet)}
-    h2,h3,h4{break-after:avoid}
-    tr,ol.proof li,.first,dl{break-inside:avoid}
+    h2,h3,h4,.line,summary{break-after:avoid}
+    tr,ol.proof p,.first,dl{break-inside:avoid}
+    summary{list-style:none;color:var(--ink)}
     thead{display:table-header-group}
     article,.verdict,.chart,thead th,.warning{print-color-adjust:exact;-webkit-print-color-adjust:exact}
     article{padding:.5rem .8rem}}

@@ -9,6 +9,8 @@ struct ShownAddress {
   let short: String
   /// The address as a link target: only `http` and `https` without a password; nil otherwise.
   let link: String?
+  /// The whole address to be copied into a form: percent-encoded where it is a web address.
+  let copied: String
 
   /// Addresses longer than this are shown as text only; real ones are a tenth of it.
   private static let longestRead = 4_000
@@ -20,12 +22,14 @@ struct ShownAddress {
       full = isReadable ? SiteText.line(decodedForDisplay(text, longest: longest), limit: longest) : text
       short = full
       link = nil
+      copied = SiteText.line(address, limit: 2_000)
       return
     }
     full = decodedForDisplay(url, longest: longest)
     link =
       url.username.isEmpty && url.password.isEmpty && url.href.utf8.count <= 2_000
       ? url.href : nil
+    copied = link ?? SiteText.line(url.href, limit: 2_000)
     let isOwn = WebURL(parsing: site)?.host.map(Self.bareHost) == url.host.map(Self.bareHost)
     short =
       isOwn

@@ -50,14 +50,14 @@ struct Headline {
   /// "ตัดสินตามปีงบประมาณ พ.ศ. 2566".
   var fiscalYear: String {
     let year = figures.year(report.judgedFiscalYear)
-    return say("ปีงบประมาณที่ตัดสิน พ.ศ. \(year)", "judged fiscal year \(year)")
+    return say("ปีงบประมาณที่ตัดสิน พ.ศ. \(year)", "Judged fiscal year \(year)")
   }
 
-  var asOf: String { say("ณ วันที่ \(figures.day(report.asOf))", "as of \(figures.day(report.asOf))") }
+  var asOf: String { say("ณ วันที่ \(figures.day(report.asOf))", "As of \(figures.day(report.asOf))") }
 
   var recorded: String {
     let day = figures.dayOfMoment(report.snapshot.recordedAt)
-    return say("เก็บเว็บไซต์เมื่อ \(day)", "site recorded on \(day)")
+    return say("เก็บเว็บไซต์เมื่อ \(day)", "Site recorded on \(day)")
   }
 
   /// Everything about the list and the days on one line.

@@ -25,14 +25,14 @@ struct NextSteps {
     let points = figures.points(first.reduce(0) { $0 + $1.pointsLost })
     return say(
       "แก้ \(numbers(Array(first))) ก่อน จะได้คืน \(points) คะแนน",
-      "mend \(numbers(Array(first))) first: \(points) points come back")
+      "Mend \(numbers(Array(first))) first: \(points) points come back")
   }
 
   private var byHand: String? {
     guard !outline.unjudged.isEmpty else { return nil }
     return say(
       "เปิดดูด้วยตนเอง: \(numbers(outline.unjudged)) (โปรแกรมตรวจไม่ได้ ไม่ได้แปลว่าไม่มี)",
-      "look by hand at \(numbers(outline.unjudged)): they could not be checked, which does not mean they are absent")
+      "Look by hand at \(numbers(outline.unjudged)): what could not be checked may still be there")
   }
 
   /// Items not due yet, one sentence a date.
@@ -40,13 +40,13 @@ struct NextSteps {
     Set(outline.notDue.compactMap(\.dueDate)).sorted().map { date in
       let items = outline.notDue.filter { $0.dueDate == date }
       return say(
-        "เผยแพร่ \(numbers(items)) ภายใน \(figures.day(date))", "publish \(numbers(items)) by \(figures.day(date))")
+        "เผยแพร่ \(numbers(items)) ภายใน \(figures.day(date))", "Publish \(numbers(items)) by \(figures.day(date))")
     }
   }
 
   private var again: String {
     let address = headAddress
-    return say("แก้แล้วตรวจใหม่: oitcheck audit \(address)", "then check again: oitcheck audit \(address)")
+    return say("แก้แล้วตรวจใหม่: oitcheck audit \(address)", "Then check again: oitcheck audit \(address)")
   }
 
   /// Only an address that is safe to paste into a shell stands in the command.

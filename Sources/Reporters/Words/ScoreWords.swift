@@ -27,8 +27,8 @@ struct ScoreWords {
     let open = report.items.count { $0.verdict.leavesPointsOpen }
     guard open > 0, report.score.oit != report.score.oitHigh else { return nil }
     return say(
-      "เป็นช่วงเพราะยังตัดสินไม่ได้ \(figures.count(open)) ข้อ: ค่าต่ำนับเป็นไม่ได้ ค่าสูงนับเป็นได้",
-      "a range, as \(figures.count(open)) items are still open: the low value counts them as lost, the high as earned")
+      "เป็นช่วงเพราะยังตัดสินไม่ได้ \(figures.count(open)) ข้อ: ค่าต่ำถือว่าไม่ได้คะแนน ค่าสูงถือว่าได้คะแนน",
+      "A range, as \(figures.count(open)) items are still open: the low value counts them as lost, the high as earned.")
   }
 
   /// Remarks on how the score was made.
@@ -39,7 +39,7 @@ struct ScoreWords {
     guard let outlook = RatingOutlook(report, scoring) else { return nil }
     let earned = figures.range(outlook.earned, outlook.earnedAtMost)
     let whole = figures.points(outlook.whole)
-    var text = say("คิดเป็น \(earned) จาก \(whole) คะแนนของ ITA", "brings \(earned) of the \(whole) points of ITA")
+    var text = say("คิดเป็น \(earned) จาก \(whole) คะแนนของ ITA", "Brings \(earned) of the \(whole) points of ITA")
     if let best = outlook.best {
       let name = best.name.text(in: report.language)
       let doubt = best.confirmed ? "" : say(" (เกณฑ์ยังไม่ยืนยัน)", " (cut not confirmed)")
