@@ -62,6 +62,27 @@ struct TopicIndexTests {
     #expect(try #require(TopicRules.indexReader.index(of: table(heading, rows2566))).isLocal == false)
   }
 
+  @Test("A hospital's list is told by its labels, where no title says so")
+  func tellsHospitalLabels() {
+    let names = [
+      "สรุปผลการจัดซื้อจัดจ้างรายเดือน", "นโยบายการบริหารทรัพยากรบุคคล", "แนวปฏิบัติการจัดการเรื่องร้องเรียน", "แผนป้องกันการทุจริต",
+      "การประเมินความเสี่ยงการทุจริต", "ประมวลจริยธรรม", "ข้อมูลเชิงสถิติเรื่องร้องเรียน", "ข่าวประชาสัมพันธ์", "โครงสร้างหน่วยงาน",
+    ]
+    let rows = names.enumerated().map { (number: "MOIT \($0.offset + 1)", name: $0.element) }
+    let index = TopicRules.indexReader.index(of: table("ITA 2566", rows))
+    #expect(index?.isLocal == false)
+  }
+
+  @Test("The explanation of a row is neither its number nor its link")
+  func keepsExplanation() throws {
+    let cells = ["O3", "อำนาจหน้าที่", "เปิด", "แสดงหน้าที่และอำนาจ มีข้อมูลรายละเอียดประกอบด้วย กฎหมาย"]
+    var page = table("ITA 2566", rows2566)
+    page.blocks.append(Block(kind: .row, text: cells.joined(separator: " | "), cells: cells))
+    let index = try #require(TopicRules.indexReader.index(of: page))
+    #expect(index.rows.first { $0.number == 3 }?.explanation == cells[3])
+    #expect(index.rows.first { $0.number == 1 }?.explanation.isEmpty == true)
+  }
+
   @Test("Lines with several links that all read the same hang on the words before them")
   func readsSpans() throws {
     var links: [Link] = []

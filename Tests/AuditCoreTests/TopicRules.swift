@@ -17,14 +17,8 @@ enum TopicRules {
   static let matcher = TopicMatcher(vocabulary: pack.vocabulary, numbering: numbering)
   static let indexReader = ItemIndexReader(vocabulary: pack.vocabulary, matcher: matcher, numbering: numbering)
 
-  /// Built once for every edition: each holds its own automata.
-  private static let lineMatchers: [Int: LineMatcher] = pack.editions.reduce(into: [:]) { matchers, edition in
-    matchers[edition.year] = LineMatcher(pack: pack, edition: edition.year, fiscalYear: edition.year)
-  }
-
   static func line(_ edition: Int, fiscalYear: Int? = nil) -> LineMatcher? {
-    guard let fiscalYear else { return lineMatchers[edition] }
-    return LineMatcher(pack: pack, edition: edition, fiscalYear: fiscalYear)
+    LineMatcher(pack: pack, edition: edition, fiscalYear: fiscalYear ?? edition, matcher: matcher)
   }
 
   /// The topic of a menu entry.

@@ -56,7 +56,7 @@ package struct ItemIndexReader: Sendable {
     guard number != nil || best != nil else { return nil }
     let name = best.map { entry.cells[$0.cell] } ?? entry.cells.max { $0.utf8.count < $1.utf8.count } ?? ""
     let explanation = entry.cells.enumerated().filter {
-      $0.offset != best?.cell && !entry.linkTexts.contains($0.element)
+      $0.offset != best?.cell && !entry.linkTexts.contains($0.element) && !matcher.saysNothing($0.element)
     }
     return ItemIndex.Row(
       number: number?.number, name: name, topics: best?.topics ?? [], agreement: .unknown, links: entry.links,

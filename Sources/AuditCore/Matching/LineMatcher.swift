@@ -40,12 +40,15 @@ package struct LineMatcher: Sendable {
 
   /// Nil where the pack has no such edition.
   ///
-  /// - Parameter fiscalYear: the judged year, Buddhist era; periods of the edition are relative to it.
-  package init?(pack: RulePack, edition year: Int, fiscalYear: Int) {
+  /// - Parameters:
+  ///   - fiscalYear: the judged year, Buddhist era; periods of the edition are relative to it.
+  ///   - matcher: one built with the pack's vocabulary and numbering, to share it between editions.
+  package init?(pack: RulePack, edition year: Int, fiscalYear: Int, matcher: TopicMatcher? = nil) {
     guard let edition = pack.edition(year) else { return nil }
     self.edition = edition
     self.fiscalYear = FiscalYear(fiscalYear)
-    matcher = TopicMatcher(vocabulary: pack.vocabulary, numbering: ItemNumbering.lists(of: pack.editions))
+    self.matcher =
+      matcher ?? TopicMatcher(vocabulary: pack.vocabulary, numbering: ItemNumbering.lists(of: pack.editions))
     var byConcept: [ConceptID: ItemRule] = [:]
     for item in edition.items {
       for concept in item.concepts where byConcept[concept] == nil { byConcept[concept] = item }
