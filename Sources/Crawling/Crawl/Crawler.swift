@@ -25,6 +25,8 @@ package actor Crawler {
   var knownBlocks: Set<Int> = []
   /// Prospects that stand for a robots.txt, with the origin it speaks for.
   var robotsOrigins: [Int: String] = [:]
+  /// Prospects whose one visit is recorded: a robots.txt that is read again a day later leaves no second one.
+  var recorded: Set<Int> = []
   var offSiteCount = 0
   var sitemapEntries = 0
   private var underWay = 0
@@ -35,6 +37,7 @@ package actor Crawler {
   private var home = 0
   private var checkedSettlement = -1
   private var current: WebURL
+  private var isScopeOpen = false
   private let extraHosts: [String]
   private let progress: AsyncStream<CrawlProgress>.Continuation?
 
@@ -68,7 +71,7 @@ package actor Crawler {
   package func run() async throws -> CrawlOutcome {
     let began = services.clock.wall
     startedAt = services.clock.uptime
-    scope = await CrawlScope(site: plan.site, extraHosts: extraHosts, resolver: services.resolver)
+    await openScope()
     let stop = try await withThrowingTaskGroup(of: Event.self) { group in
       let stop = try await crawl(in: &group)
       group.cancelAll()
@@ -85,6 +88,13 @@ package actor Crawler {
       coverage: coverage(after: stop, waiting: waiting, unseen: unseen), findings: findings,
       delaySeconds: pacer.gap(on: plan.site.host ?? "").inSeconds, receivedBytes: tally.receivedBytes,
       requests: tally.requests, found: frontier.ledger.found)
+  }
+
+  /// Looks up, once, where the site itself lies: only that range of addresses is open beside the public one.
+  func openScope() async {
+    guard !isScopeOpen else { return }
+    isScopeOpen = true
+    scope = await CrawlScope(site: plan.site, extraHosts: extraHosts, resolver: services.resolver)
   }
 
   private func crawl(in group: inout ThrowingTaskGroup<Event, any Error>) async throws -> StopReason {

@@ -101,8 +101,7 @@ extension Crawler {
   func settle(_ index: Int, _ outcome: Visit.Outcome, at: Timestamp, response: FetchResponse?) async throws {
     let prospect = frontier.prospects[index]
     let via = prospect.via < 0 ? nil : frontier.prospects[Int(prospect.via)].url
-    let isRepeated = prospect.purpose == .robots && prospect.state == .done
-    if !isRepeated {
+    if recorded.insert(index).inserted {
       try await services.sink.record(
         Visit(url: prospect.url, at: at, outcome: outcome, via: via, purpose: prospect.purpose), response: response)
     }

@@ -81,6 +81,12 @@ struct Frontier: Sendable {
     return indices[canonicalizer.canonical(url)].map(Int.init)
   }
 
+  /// The place of the address that is asked for by exactly this spelling.
+  func exactIndex(of url: WebURL) -> Int? {
+    if let index = index(of: url), prospects[index].url == url { return index }
+    return prospects.firstIndex { $0.url == url && $0.state == .waiting }
+  }
+
   private mutating func prospect(at url: WebURL, _ sighting: Sighting) -> Prospect {
     let family = families.number(of: PathFamily.name(of: url))
     while familyRecords.count < families.count { familyRecords.append(FamilyRecord()) }
@@ -253,6 +259,8 @@ struct Frontier: Sendable {
 
   /// What is known about a family of addresses.
   func record(ofFamily family: Int32) -> FamilyRecord { familyRecords[Int(family)] }
+
+  mutating func setPurpose(_ purpose: Visit.Purpose, of index: Int) { prospects[index].purpose = purpose }
 
   /// Takes an address up again, for another purpose than before.
   mutating func revive(_ index: Int, as purpose: Visit.Purpose) {
