@@ -10,6 +10,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -37,6 +38,12 @@ let package = Package(
       name: "Archive",
       dependencies: ["AuditCore", "WebURL", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Reporters", dependencies: ["AuditCore", "ThaiText", "WebURL"]),
+    .target(
+      name: "History",
+      dependencies: [
+        "AuditCore", "ThaiText", .product(name: "Crypto", package: "swift-crypto"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ]),
 
     .target(
       name: "Pipeline",
@@ -71,7 +78,10 @@ let package = Package(
       dependencies: ["Pipeline", "Archive", "AuditCore", "Reporters", "ThaiText", "TestSupport"]),
     .testTarget(name: "CLITests", dependencies: ["oitcheck", "TestSupport"]),
     .testTarget(name: "HouseTests", dependencies: ["TestSupport"]),
-    .testTarget(name: "ReportersTests", dependencies: ["Reporters", "AuditCore", "ThaiText", "TestSupport"]),
+    .testTarget(name: "HistoryTests", dependencies: ["History", "AuditCore", "ThaiText", "TestSupport"]),
+    .testTarget(
+      name: "ReportersTests", dependencies: ["Reporters", "AuditCore", "ThaiText", "TestSupport"],
+      exclude: ["Goldens"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -21,7 +21,7 @@ struct ProgramRun {
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: work) }
     let files = ["in", "out", "err"].map { work.appending(path: $0) }
-    for file in files { FileManager.default.createFile(atPath: file.path, contents: Data(input.utf8)) }
+    for file in files { try Data(input.utf8).write(to: file) }
     let process = Process()
     process.executableURL = Self.program
     process.arguments = arguments
