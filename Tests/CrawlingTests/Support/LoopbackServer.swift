@@ -1,0 +1,94 @@
+import Foundation
+import Glibc
+import Synchronization
+
+/// A server on loopback that answers with exactly the bytes a test wants, good or bad. It listens until the tests end.
+final class LoopbackServer: Sendable {
+  /// What is done with one connection after its request was read.
+  enum Reply: Sendable {
+    case bytes([UInt8])
+    /// The bytes, then as many more of them as the client takes, at most so many times.
+    case endless(head: [UInt8], piece: [UInt8], atMost: Int)
+    /// The bytes, then one more every tenth of a second, at most so many times.
+    case trickle(head: [UInt8], atMost: Int)
+    /// The bytes, then nothing for so many seconds.
+    case silence(head: [UInt8], seconds: Double)
+    case reset
+  }
+
+  let port: Int
+  private let requests = Mutex<[String]>([])
+  private let sent = Mutex(0)
+
+  /// - Parameter reply: Given the head of the request.
+  init(_ reply: @escaping @Sendable (String) -> Reply) throws {
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    var address = sockaddr_in()
+    address.sin_family = sa_family_t(AF_INET)
+    address.sin_addr.s_addr = inet_addr("127.0.0.1")
+    let size = socklen_t(MemoryLayout<sockaddr_in>.size)
+    let isBound = withUnsafePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+        bind(listener, $0, size) == 0 && listen(listener, 16) == 0
+      }
+    }
+    guard isBound else { throw CocoaError(.fileNoSuchFile) }
+    var length = size
+    _ = withUnsafeMutablePointer(to: &address) {
+      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(listener, $0, &length) }
+    }
+    port = Int(address.sin_port.byteSwapped)
+    Thread.detachNewThread { [self] in
+      while case let connection = accept(listener, nil, nil), connection >= 0 {
+        Thread.detachNewThread { [self] in serve(connection, reply) }
+      }
+    }
+  }
+
+  /// Heads of the requests so far.
+  var heads: [String] { requests.withLock { $0 } }
+  /// Bytes of bodies that went out.
+  var sentBytes: Int { sent.withLock { $0 } }
+
+  private func serve(_ connection: Int32, _ reply: (String) -> Reply) {
+    defer { close(connection) }
+    var head: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 4_096)
+    while !String(decoding: head, as: UTF8.self).contains("\r\n\r\n") {
+      let count = recv(connection, &buffer, buffer.count, 0)
+      guard count > 0 else { return }
+      head += buffer.prefix(count)
+    }
+    let text = String(decoding: head, as: UTF8.self)
+    requests.withLock { $0.append(text) }
+    switch reply(text) {
+    case .bytes(let bytes): _ = write(bytes, to: connection)
+    case .endless(let start, let piece, let times):
+      guard write(start, to: connection) else { return }
+      for _ in 0..<times where !write(piece, to: connection) { return }
+    case .trickle(let start, let times):
+      guard write(start, to: connection) else { return }
+      for _ in 0..<times {
+        usleep(100_000)
+        guard write([0x78], to: connection) else { return }
+      }
+    case .silence(let start, let seconds):
+      guard write(start, to: connection) else { return }
+      usleep(UInt32(seconds * 1e6))
+    case .reset:
+      var linger = linger(l_onoff: 1, l_linger: 0)
+      setsockopt(connection, SOL_SOCKET, SO_LINGER, &linger, socklen_t(MemoryLayout<linger>.size))
+    }
+  }
+
+  private func write(_ bytes: [UInt8], to connection: Int32) -> Bool {
+    var rest = bytes[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { send(connection, $0.baseAddress, $0.count, Int32(MSG_NOSIGNAL)) }
+      guard count > 0 else { return false }
+      sent.withLock { $0 += count }
+      rest = rest.dropFirst(count)
+    }
+    return true
+  }
+}
