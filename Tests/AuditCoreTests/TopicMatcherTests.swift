@@ -11,7 +11,8 @@ struct TopicMatcherTests {
       ("แผนพัฒนาท้องถิ่น (พ.ศ. 2566-2570)", "strategic_plan"), ("กฏหมายที่เกี่ยวข้อง", "law"),
       ("กระดานถาม-ตอบ", "qa"), ("แผนดําเนินงานประจําปี", "action_plan"), ("แบบ สขร.1 เดือนมกราคม", "proc_monthly"),
       ("ประกาศผู้ชนะการเสนอราคา ซื้อวัสดุสำนักงาน", "proc_announce"), ("งดรับ งดให้", "no_gift_policy"),
-      ("ประมวลผลจริยธรรม", "ethics_code"),
+      ("ประมวลผลจริยธรรม", "ethics_code"), ("สรุปผลจัดซื้อจัดจ้างเดือนมีนาคม", "proc_monthly"),
+      ("รายงานผลดำเนินงานประจำปี", "annual_report"),
     ])
   func recognises(_ text: String, _ concept: String) {
     #expect(TopicRules.topic(text) == ConceptID(concept))

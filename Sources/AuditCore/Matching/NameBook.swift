@@ -35,7 +35,9 @@ struct NameBook: Sendable {
     var never: [[Int]] = []
     for (index, names) in vocabulary.concepts.enumerated() {
       for (list, strength) in [(names.strong, NamePattern.Strength.strong), (names.weak, .weak)] {
-        patterns += list.compactMap { Self.pattern($0, strength, of: index, in: &table) }
+        for name in list.flatMap({ [$0] + Self.shortened($0) }) {
+          if let pattern = Self.pattern(name, strength, of: index, in: &table) { patterns.append(pattern) }
+        }
       }
       never.append(names.never.map { table.phrase($0.text) })
     }
@@ -59,6 +61,26 @@ struct NameBook: Sendable {
     hasPlainEdge = phrases.map { ($0.first ?? 0x80) < 0x80 || ($0.last ?? 0x80) < 0x80 }
     automaton = PhraseAutomaton(phrases: phrases)
   }
+
+  /// The name without the การ inside it, which writers leave out at will ("สรุปผลจัดซื้อจัดจ้าง").
+  private static func shortened(_ name: Name) -> [Name] {
+    let letters = Array(name.text.unicodeScalars)
+    let nominal = Array("การ".unicodeScalars)
+    guard letters.count >= shortestToShorten else { return [] }
+    for place in 1..<(letters.count - nominal.count) where !wordsWithNominal.contains(letters[place - 1]) {
+      let end = place + nominal.count
+      guard letters[place..<end].elementsEqual(nominal) else { continue }
+      var short = name
+      short.text = String(String.UnicodeScalarView(letters[..<place] + letters[end...]))
+      return [short]
+    }
+    return []
+  }
+
+  /// Shorter names would say too little without it.
+  private static let shortestToShorten = 14
+  /// Behind these การ belongs to the word (ราชการ) or begins a part of the name.
+  private static let wordsWithNominal: Set<Unicode.Scalar> = ["ช", "…", " "]
 
   private static func heads(of phrases: [[UInt8]], generic: Set<Int>, patterns: [NamePattern]) -> [Bool] {
     let firsts = Set(patterns.filter { $0.strength == .strong }.map { $0.parts[0] })
