@@ -65,7 +65,31 @@ import ThaiText
     let text = text(SampleReport.small())
     #expect(text.contains("หน้าแสดงผลด้วยสคริปต์เท่านั้น (หน้าเว็บว่าง)"))
     #expect(text.contains("โปรแกรมตรวจไม่ได้ ไม่ได้แปลว่าไม่มี"))
-    #expect(self.text(HostileReport.empty).contains("เห็นเว็บไซต์ไม่มากพอ"))
+  }
+
+  @Test("A site that was not seen is said to be unseen beside the score, not at the end only")
+  func unseenSite() {
+    let first = lines(text(HostileReport.empty)).prefix(8).joined()
+    #expect(first.contains("เปิดเว็บไซต์ไม่ได้เลย"))
+    var report = SampleReport.small()
+    report.coverage.sufficient = false
+    #expect(lines(text(report)).prefix(8).joined().contains("เห็นเว็บไซต์ไม่มากพอ"))
+  }
+
+  @Test(
+    "Why the recording stopped is told in words",
+    arguments: [
+      "nothing-promising-left", "max-pages", "max-time", "max-total-bytes", "interrupted", "site-unreachable",
+      "site-refuses", "imported",
+    ])
+  func stopReasons(reason: String) {
+    var report = SampleReport.small()
+    let finished = text(report)
+    report.stopReason = reason
+    #expect(text(report) != finished)
+    #expect(!text(report).contains(reason))
+    report.stopReason = "new-reason"
+    #expect(text(report).contains("หยุดก่อนครบ (new-reason)"))
   }
 
   @Test("Thai digits change the report's own numbers, not item numbers, addresses or quotations")

@@ -8,7 +8,7 @@ struct HTMLFirstScreen {
 
   var html: HTML {
     let score = ScoreWords(context.report, context.figures, context.outline)
-    let remarks: [HTML] = [score.range, score.outlook(context.scoring), score.note].compactMap(\.self).map {
+    let remarks: [HTML] = score.remarks(context.scoring).map {
       "<p class=\"quiet\">\($0)</p>"
     }
     let counts: [HTML] = context.outline.counts.map { "<li>\(context.verdict($0.verdict, count: $0.count))</li>" }

@@ -15,10 +15,7 @@ struct HTMLGaps {
 
   var html: HTML {
     let score = ScoreWords(context.report, context.figures, context.outline)
-    guard !context.outline.gaps.isEmpty else {
-      let none = context.say("ไม่พบสิ่งที่ต้องแก้ในข้อที่ตรวจได้", "No gaps among the items that could be checked")
-      return "<h2 id=\"gaps\">\(none)</h2>"
-    }
+    guard !context.outline.gaps.isEmpty else { return "<h2 id=\"gaps\">\(score.gaps)</h2>" }
     return """
       <h2 id="gaps">\(score.gaps)</h2>
       \(HTMLTable(style: "gaps", columns: columns, rows: context.outline.gaps.map(row)).html)

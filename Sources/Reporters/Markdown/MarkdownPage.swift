@@ -27,7 +27,7 @@ struct MarkdownPage {
     lines += ["# \(escaped(headline.title)): \(escaped(headline.siteName))", ""]
     lines += [MarkdownText.link(headline.address.full, headline.address), "", escaped(headline.circumstances), ""]
     lines += ["**\(escaped(score.label)): \(score.value) / \(figures.count(100))**", ""]
-    for sentence in [score.range, score.outlook(scoring), score.note].compactMap(\.self) {
+    for sentence in score.remarks(scoring) {
       lines += [escaped(sentence), ""]
     }
     guard !outline.counts.isEmpty else { return lines }

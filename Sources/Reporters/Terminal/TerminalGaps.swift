@@ -18,14 +18,6 @@ struct TerminalGaps {
   private func say(_ th: String, _ en: String) -> String { Bilingual(th: th, en: en).text(in: report.language) }
 
   func write(to page: inout TerminalPage) {
-    guard !outline.gaps.isEmpty else {
-      let none =
-        report.items.isEmpty
-        ? say("รายงานนี้ไม่มีรายการที่ตรวจ", "this report holds no items")
-        : say("ไม่พบสิ่งที่ต้องแก้ในข้อที่ตรวจได้", "no gaps among the items that could be checked")
-      page.heading(none)
-      return
-    }
     page.heading(score.gaps)
     for item in outline.gaps { gap(item, on: &page) }
   }

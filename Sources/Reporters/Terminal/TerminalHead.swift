@@ -29,7 +29,7 @@ struct TerminalHead {
     page.paragraph(headline.recorded, style: paint.dim)
 
     page.heading("\(score.label)  \(score.value)  / \(figures.count(100))")
-    for sentence in [score.range, score.outlook(scoring), score.note].compactMap(\.self) {
+    for sentence in score.remarks(scoring) {
       page.paragraph(sentence, style: paint.dim)
     }
     page.add("")

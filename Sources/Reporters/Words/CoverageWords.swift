@@ -3,12 +3,12 @@ import AuditCore
 /// How much of the site was seen, in sentences.
 struct CoverageWords {
   private let coverage: Coverage
-  private let stop: StopReason
+  private let stop: StopWords
   private let figures: Figures
 
   init(_ report: AuditReport, _ figures: Figures) {
     coverage = report.coverage
-    stop = StopReason(reason: report.stopReason)
+    stop = StopWords(reason: report.stopReason)
     self.figures = figures
   }
 
@@ -34,11 +34,12 @@ struct CoverageWords {
 
   /// What follows where too little was seen to call anything missing.
   var insufficiency: String? {
-    coverage.sufficient
-      ? nil
+    if coverage.sufficient { return nil }
+    return coverage.fetched == 0
+      ? say("เปิดเว็บไซต์ไม่ได้เลย จึงยังตัดสินข้อใดไม่ได้", "The site could not be opened, so nothing could be judged")
       : say(
         "เห็นเว็บไซต์ไม่มากพอ ข้อที่ไม่พบจึงรายงานว่า “ตรวจไม่ได้”",
-        "too little was seen, so what was not found is reported as “could not check”")
+        "Too little was seen, so what was not found is reported as “could not check”")
   }
 
   /// One line of all of it.

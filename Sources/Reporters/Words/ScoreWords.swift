@@ -23,7 +23,7 @@ struct ScoreWords {
   var value: String { figures.range(report.score.oit, report.score.oitHigh) }
 
   /// Why the score is a range; nil where it is one number.
-  var range: String? {
+  private var range: String? {
     let open = report.items.count { $0.verdict.leavesPointsOpen }
     guard open > 0, report.score.oit != report.score.oitHigh else { return nil }
     return say(
@@ -31,11 +31,16 @@ struct ScoreWords {
       "A range, as \(figures.count(open)) items are still open: the low value counts them as lost, the high as earned.")
   }
 
-  /// Remarks on how the score was made.
-  var note: String? { report.score.note.map { SiteText.line($0) } }
+  /// What must be known to read the score, a sentence each: how much was seen, why it is a range, what it means for
+  /// the ITA total, how it was made.
+  func remarks(_ scoring: Scoring?) -> [String] {
+    let insufficiency = CoverageWords(report, figures).insufficiency
+    let note = report.score.note.map { SiteText.line($0) }
+    return [insufficiency, range, outlook(scoring), note].compactMap(\.self)
+  }
 
   /// What the score brings to the ITA total, and the best rating still possible.
-  func outlook(_ scoring: Scoring?) -> String? {
+  private func outlook(_ scoring: Scoring?) -> String? {
     guard let outlook = RatingOutlook(report, scoring) else { return nil }
     let earned = figures.range(outlook.earned, outlook.earnedAtMost)
     let whole = figures.points(outlook.whole)
@@ -52,6 +57,10 @@ struct ScoreWords {
 
   /// "สิ่งที่ต้องแก้ 15 ข้อ รวม 39.58 คะแนน".
   var gaps: String {
+    if report.items.isEmpty { return say("รายงานนี้ไม่มีข้อที่ตรวจ", "This report holds no items") }
+    if outline.gaps.isEmpty {
+      return say("ไม่พบสิ่งที่ต้องแก้ในข้อที่ตรวจได้", "No gaps among the items that could be checked")
+    }
     let (count, points) = (figures.count(outline.gaps.count), figures.points(outline.pointsLost))
     return say(
       "สิ่งที่ต้องแก้ \(count) ข้อ รวม \(points) คะแนน (เรียงตามคะแนนที่เสีย)",
