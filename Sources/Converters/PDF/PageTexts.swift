@@ -47,6 +47,9 @@ struct PageTexts: Sendable {
     return restored
   }
 
+  /// Whether anything at all was kept.
+  var holdsLetters: Bool { pages.contains { $0.unicodeScalars.contains { $0.value > 0x20 } } }
+
   /// What is wrong with the text layer, nil where nothing is.
   var fault: String? {
     if readableCount == 0 {
