@@ -38,12 +38,7 @@ let package = Package(
       name: "Archive",
       dependencies: ["AuditCore", "WebURL", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Reporters", dependencies: ["AuditCore", "ThaiText", "WebURL"]),
-    .target(
-      name: "History",
-      dependencies: [
-        "AuditCore", "ThaiText", .product(name: "Crypto", package: "swift-crypto"),
-        .product(name: "GRDB", package: "GRDB.swift"),
-      ]),
+    .target(name: "History", dependencies: ["AuditCore", "ThaiText", .product(name: "GRDB", package: "GRDB.swift")]),
 
     .target(
       name: "Pipeline",

@@ -27,9 +27,9 @@ package struct HistorySchema: Sendable {
     return migrator
   }
 
-  /// Runs and their reports. What stays the same from night to night is stored once, by the SHA-256 of its JSON:
-  /// `block` holds items without their evidence, declared answers and findings; `evidence` holds quotations without
-  /// the time of fetching. Rows of a run only refer to them.
+  /// Runs and their reports. What stays the same from night to night is stored once, found by a fingerprint of its
+  /// JSON and compared in full: `block` holds items without their evidence, declared answers and findings; `evidence`
+  /// holds quotations without the time of fetching. Rows of a run only refer to them.
   private static let runs = Step(
     name: "runs",
     sql: """
@@ -74,9 +74,10 @@ package struct HistorySchema: Sendable {
       CREATE INDEX runOfSite ON run (site, id);
       CREATE TABLE block (
         id INTEGER PRIMARY KEY,
-        digest BLOB NOT NULL UNIQUE,
+        fingerprint INTEGER NOT NULL,
         json TEXT NOT NULL
       );
+      CREATE INDEX blockByFingerprint ON block (fingerprint);
       CREATE TABLE item (
         run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
         position INTEGER NOT NULL,
@@ -89,9 +90,10 @@ package struct HistorySchema: Sendable {
       ) WITHOUT ROWID;
       CREATE TABLE evidence (
         id INTEGER PRIMARY KEY,
-        digest BLOB NOT NULL UNIQUE,
+        fingerprint INTEGER NOT NULL,
         json TEXT NOT NULL
       );
+      CREATE INDEX evidenceByFingerprint ON evidence (fingerprint);
       CREATE TABLE itemEvidence (
         run INTEGER NOT NULL REFERENCES run (id) ON DELETE CASCADE,
         item INTEGER NOT NULL,

@@ -74,6 +74,7 @@ struct ReportParts {
     return report
   }
 
+  /// Sorted keys: the same value gives the same text, which is what lets it be stored once.
   static func encoded(_ value: some Encodable) throws -> String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

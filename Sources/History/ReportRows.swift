@@ -1,6 +1,4 @@
 import AuditCore
-import Crypto
-import Foundation
 import GRDB
 
 /// The rows of one report: written within the transaction that keeps the run, read back in one reading.
@@ -62,12 +60,19 @@ struct ReportRows {
 
   /// The number of a text in `block` or `evidence`, stored where it is new.
   private func shared(_ json: String, in table: String) throws -> Int {
-    let digest = Data(SHA256.hash(data: Data(json.utf8)))
-    let find = try database.cachedStatement(sql: "SELECT id FROM \(table) WHERE digest = ?")
-    if let known = try Int.fetchOne(find, arguments: [digest]) { return known }
-    let add = try database.cachedStatement(sql: "INSERT INTO \(table) (digest, json) VALUES (?, ?)")
-    try add.execute(arguments: [digest, json])
+    let print = Self.fingerprint(json)
+    let find = try database.cachedStatement(sql: "SELECT id FROM \(table) WHERE fingerprint = ? AND json = ?")
+    if let known = try Int.fetchOne(find, arguments: [print, json]) { return known }
+    let add = try database.cachedStatement(sql: "INSERT INTO \(table) (fingerprint, json) VALUES (?, ?)")
+    try add.execute(arguments: [print, json])
     return Int(database.lastInsertedRowID)
+  }
+
+  /// FNV-1a of 64 bits: finds a text quickly; that it is the same one is seen by comparing.
+  private static func fingerprint(_ text: String) -> Int64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x0000_0100_0000_01B3 }
+    return Int64(bitPattern: hash)
   }
 
   /// A time as seconds where it reads back to the same text, else as it stands.

@@ -20,7 +20,7 @@ import ThaiText
     var numbers = CutNumbers(seed: 11)
     var seen: Set<Int> = []
     // What a killed program leaves behind is the file and a log that ends anywhere, perhaps in the middle of a page.
-    for _ in 0..<40 {
+    for _ in 0..<24 {
       let copy = folder.path("crash-\(seen.count)-\(numbers.next()).sqlite")
       try whole.write(to: URL(filePath: copy))
       let end = Int(numbers.next() % UInt64(log.count))
