@@ -20,9 +20,17 @@ enum AuditFolder {
     return FileManager.default.fileExists(atPath: inner.archivePath) ? inner : SnapshotFolder(at: path)
   }
 
+  /// The snapshot folder of an audit: the interrupted one to go on with, or a new one.
+  static func snapshot(in path: String, for site: WebURL, overwrite: Bool, resume: Bool) throws -> SnapshotFolder {
+    let inside = path + "/" + snapshotName
+    if resume { return SnapshotFolder(at: inside) }
+    try prepare(path, for: site, overwrite: overwrite)
+    return try SnapshotFolder.create(at: inside)
+  }
+
   /// Makes room for a new audit. A folder with another audit in it is refused and nothing in it is touched; an
   /// earlier audit of the same site is replaced only when asked for.
-  static func prepare(_ path: String, for site: WebURL, overwrite: Bool) throws {
+  private static func prepare(_ path: String, for site: WebURL, overwrite: Bool) throws {
     let inner = SnapshotFolder(at: path + "/" + snapshotName)
     guard FileManager.default.fileExists(atPath: inner.path) else { return }
     let recorded = (try? inner.manifest())?.siteURL

@@ -51,6 +51,9 @@ struct CrawlOptions: ParsableArguments {
   @Flag(help: "ไม่หยุดก่อน แม้พบครบทุกข้อแล้ว / no early stop")
   var exhaustive = false
 
+  @Flag(help: "ทำต่อจากการบันทึกที่หยุดกลางคันในโฟลเดอร์เดิม / go on with an interrupted recording in the folder")
+  var resume = false
+
   func validate() throws {
     guard maxPages > 0 else { throw ValidationError("--max-pages ต้องมากกว่า 0 / must be above 0") }
     guard delay >= 0, delay <= 3_600 else {

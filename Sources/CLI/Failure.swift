@@ -1,6 +1,7 @@
 import Archive
 import ArgumentParser
 import AuditCore
+import Crawling
 import Foundation
 import Pipeline
 import RulePacks
@@ -29,6 +30,9 @@ enum Failure {
       throw ExitDecision.ownSideFailed
     } catch let error as PipelineError {
       Console.error(error.sentence(in: language))
+      throw ExitDecision.ownSideFailed
+    } catch let error as JournalError {
+      Console.error("\(error)")
       throw ExitDecision.ownSideFailed
     } catch let error as CocoaError {
       Console.error(error.localizedDescription)

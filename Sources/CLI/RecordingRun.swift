@@ -10,11 +10,11 @@ struct RecordingRun {
   let recording: SiteRecording
   let quiet: Bool
 
-  func run(into folder: SnapshotFolder) async throws -> SnapshotManifest {
+  func run(into folder: SnapshotFolder, resuming: Bool = false) async throws -> SnapshotManifest {
     let (stream, continuation) = AsyncStream<CrawlProgress>.makeStream(bufferingPolicy: .bufferingNewest(1))
     let task = Task { [recording] in
       defer { continuation.finish() }
-      return try await recording.record(into: folder, progress: continuation)
+      return try await recording.record(into: folder, resuming: resuming, progress: continuation)
     }
     let signals = [SIGINT, SIGTERM].map { Self.source($0) { task.cancel() } }
     defer { signals.forEach { $0.cancel() } }

@@ -2,6 +2,7 @@ import Archive
 import AuditCore
 import Crawling
 import Extraction
+import Foundation
 import Logging
 import WebURL
 
@@ -39,27 +40,40 @@ package struct SiteRecording: Sendable {
   }
 
   /// Crawls into the folder and writes the manifest last. Cancelling the task ends the crawl with what there is.
+  /// With `resuming`, an interrupted recording in the folder goes on; its journal stays until the site is done.
   package func record(
-    into folder: SnapshotFolder, progress: AsyncStream<CrawlProgress>.Continuation?
+    into folder: SnapshotFolder, resuming: Bool = false, progress: AsyncStream<CrawlProgress>.Continuation?
   ) async throws -> SnapshotManifest {
-    let writer = try WARCWriter(path: folder.archivePath)
-    try writer.append(
-      SnapshotFolder.opening(
-        siteURL: plan.site.href, software: "oitcheck \(ToolVersion.current)", userAgent: userAgent, at: clock.wall))
-    try writer.flush()
-    let sink = SnapshotSink(writer: writer, conversion: conversion)
+    let start =
+      resuming
+      ? try RecordingStart.resumed(in: folder, site: plan.site.href, hosts: extraHosts)
+      : try RecordingStart.new(
+        in: folder, site: plan.site.href, hosts: extraHosts, userAgent: userAgent, at: clock.wall)
+    let sink = SnapshotSink(
+      writer: try WARCWriter(path: folder.archivePath), journal: start.journal, conversion: conversion)
     let services = CrawlServices(
       fetcher: fetcher, resolver: resolver, extractor: DocumentExtractor(), sitemaps: SitemapReader(),
       recognizer: recognizer, digest: { WARCDigest(of: $0).evidence }, clock: clock, sink: sink, log: log)
     let crawler = Crawler(plan: plan, extraHosts: extraHosts, services: services, progress: progress)
+    if start.resumedVisits != nil { try await replay(folder, into: crawler) }
     let outcome = try await crawler.run()
-    return try folder.finish(manifest(of: outcome))
+    let manifest = try folder.finish(manifest(of: outcome, startedAt: start.startedAt))
+    if outcome.stop.isComplete {
+      try? FileManager.default.removeItem(atPath: folder.file(RecordingStart.journalName))
+    }
+    return manifest
   }
 
-  private func manifest(of outcome: CrawlOutcome) -> SnapshotManifest {
+  /// Tells the crawl again what the interrupted recording had seen; nothing of it is asked for or recorded anew.
+  private func replay(_ folder: SnapshotFolder, into crawler: Crawler) async throws {
+    let reader = try VisitReader(path: folder.archivePath)
+    while let visit = try reader.next() { await crawler.replay(visit) }
+  }
+
+  private func manifest(of outcome: CrawlOutcome, startedAt: Timestamp) -> SnapshotManifest {
     SnapshotManifest(
       toolVersion: ToolVersion.current, siteName: siteName, siteURL: plan.site.href,
-      recordedAt: outcome.startedAt, finishedAt: outcome.finishedAt, userAgent: userAgent, extraHosts: extraHosts,
+      recordedAt: startedAt, finishedAt: outcome.finishedAt, userAgent: userAgent, extraHosts: extraHosts,
       bodyType: nil, sought: plan.sought.map(\.description),
       budgets: .init(
         maxPages: plan.maxPages, maxSeconds: Int(plan.maxDuration.components.seconds),

@@ -2,13 +2,19 @@ import Archive
 import AuditCore
 import Crawling
 
-/// Keeps what the crawl brings home: documents are converted, then everything is on the disk before the crawl goes on.
+/// Keeps what the crawl brings home: documents are converted, the archive gets the records, the journal says that
+/// they are whole. A killed recording is resumed from there.
 actor SnapshotSink: VisitSink {
+  private let writer: WARCWriter
   private let recording: VisitRecording
   private let conversion: DocumentConversion
+  private var journal: CrawlJournal
+  private var unflushed = 0
 
-  init(writer: sending WARCWriter, conversion: DocumentConversion) {
+  init(writer: sending WARCWriter, journal: CrawlJournal, conversion: DocumentConversion) {
+    self.writer = writer
     recording = VisitRecording(writer: writer)
+    self.journal = journal
     self.conversion = conversion
   }
 
@@ -19,7 +25,19 @@ actor SnapshotSink: VisitSink {
       visit.outcome = .delivered(delivery)
     }
     try recording.record(visit, exchange: response)
+    // The archive reaches the disk no later than the journal that vouches for it.
+    unflushed += 1
+    if unflushed >= CrawlJournal.syncEvery { try flush() }
+    try journal.append(.visit(archiveBytes: Int(writer.offset)))
   }
 
-  func closing() async throws {}
+  func closing() async throws {
+    try flush()
+    try journal.append(.closing(archiveBytes: Int(writer.offset)))
+  }
+
+  private func flush() throws {
+    unflushed = 0
+    try writer.flush()
+  }
 }

@@ -3,7 +3,7 @@ import AuditCore
 import WebURL
 
 /// Writes visits into the archive of a snapshot: a response with its request, what was received and its conversions,
-/// or one metadata record that says why there is none. Every record is on the disk before `record` returns.
+/// or one metadata record that says why there is none. When they reach the disk is for the owner of the writer to say.
 struct VisitRecording {
   private let writer: WARCWriter
 
@@ -16,7 +16,7 @@ struct VisitRecording {
     let target = visit.url.href
     guard let exchange else {
       try writer.append(.metadata(for: target, at: visit.at, fields: VisitFields.fields(of: visit)))
-      return try writer.flush()
+      return
     }
     let head = HTTPHead(status: exchange.status, fields: exchange.fields)
     let response = try writer.append(
@@ -37,7 +37,7 @@ struct VisitRecording {
         try writer.append(ConversionRecord.record(conversion, for: target, at: visit.at, of: response.id))
       }
     }
-    try writer.flush()
+
   }
 }
 

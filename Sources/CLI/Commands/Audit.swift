@@ -49,10 +49,10 @@ struct Audit: AsyncParsableCommand {
       _ = try judging.edition.map { try JudgingOptions.edition($0, in: pack) }
       let source = try replay.map { try RecordingSource.replay(of: $0) } ?? .live(SiteAddress.parse(site ?? ""))
       let folder = output.folder ?? AuditFolder.defaultName(for: source.site)
-      try AuditFolder.prepare(folder, for: source.site, overwrite: overwrite)
-      let snapshot = try SnapshotFolder.create(at: folder + "/" + AuditFolder.snapshotName)
+      let snapshot = try AuditFolder.snapshot(in: folder, for: source.site, overwrite: overwrite, resume: crawl.resume)
       let recording = source.recording(with: crawl, pack: pack, focusYear: judging.focusYear)
-      let manifest = try await RecordingRun(recording: recording, quiet: gate.quiet).run(into: snapshot)
+      let manifest = try await RecordingRun(recording: recording, quiet: gate.quiet).run(
+        into: snapshot, resuming: crawl.resume)
       try Reachability.demandAnswer(manifest)
       let judgement = try judging.judgement(for: manifest, pack: pack)
       let recorded = try RecordedSite.read(folder: snapshot)

@@ -29,10 +29,11 @@ struct Record: AsyncParsableCommand {
     try await Failure.told(language) {
       let pack = try RuleShelf.load(explicit: rules)
       let source = RecordingSource.live(try SiteAddress.parse(site))
-      let snapshot = try SnapshotFolder.create(at: folder)
+      let snapshot = crawl.resume ? SnapshotFolder(at: folder) : try SnapshotFolder.create(at: folder)
       var recording = source.recording(with: crawl, pack: pack, focusYear: judgeAs?.value.edition)
       recording.judgeAs = judgeAs?.value
-      let manifest = try await RecordingRun(recording: recording, quiet: quiet).run(into: snapshot)
+      let manifest = try await RecordingRun(recording: recording, quiet: quiet).run(
+        into: snapshot, resuming: crawl.resume)
       try Reachability.demandAnswer(manifest)
       if !quiet {
         Console.note(

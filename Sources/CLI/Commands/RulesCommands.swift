@@ -8,7 +8,7 @@ import RulePacks
 struct Rules: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "ดูและตรวจเกณฑ์ / look at the rules and check them.",
-    subcommands: [ListItems.self, Show.self, Check.self, Match.self, Difference.self])
+    subcommands: [ListItems.self, Show.self, Check.self, Match.self, Difference.self, MeasureAccuracy.self])
 
   /// Where the rules are and which edition is meant.
   struct Choice: ParsableArguments {
