@@ -62,7 +62,7 @@ let package = Package(
       name: "AuditCoreTests", dependencies: ["AuditCore", "RulePacks", "ThaiText", "WebURL", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "AuditCore", "WebURL", "TestSupport"]),
-    .testTarget(name: "ConvertersTests", dependencies: ["Converters", "AuditCore", "TestSupport"]),
+    .testTarget(name: "ConvertersTests", dependencies: ["Converters", "AuditCore", "ThaiText", "TestSupport"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "AuditCore", "TestSupport"]),
     .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "AuditCore", "WebURL", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "AuditCore", "WebURL", "TestSupport"]),

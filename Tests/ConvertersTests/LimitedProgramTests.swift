@@ -38,8 +38,8 @@ struct LimitedProgramTests {
   func hang() async throws {
     let standIn = try StandIn("sleep 600 & echo $! > child; echo $$ > self; sleep 600")
     var limits = ProgramLimits()
-    limits.wallSeconds = 0.6
-    #expect(await standIn.run(limits: limits) == .limit("ran longer than 1 s"))
+    limits.wallSeconds = 4
+    #expect(await standIn.run(limits: limits) == .limit("ran longer than 4 s"))
     #expect(standIn.isGone("child") && standIn.isGone("self"))
   }
 

@@ -14,7 +14,7 @@ actor ToolVersions {
     let told = words.firstIndex { $0.lowercased().hasPrefix("version") } ?? words.startIndex
     let version = words[told...].first { $0.utf8.contains { (48...57).contains($0) } }
     let name = tool.rawValue + (version.map { " " + $0.prefix(30) } ?? "")
-    known[path] = name
+    if version != nil { known[path] = name }
     return name
   }
 
@@ -26,7 +26,7 @@ actor ToolVersions {
       languages = told
     } else {
       languages = await answer(of: .tesseract, ["--list-langs"], in: tools)
-      known[key] = languages
+      if !languages.isEmpty { known[key] = languages }
     }
     return languages.split(whereSeparator: \.isWhitespace).contains { $0 == language }
   }

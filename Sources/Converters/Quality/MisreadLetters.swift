@@ -17,7 +17,7 @@ struct MisreadLetters: Sendable, Equatable {
   /// - Parameter known: what helped on a page before, tried first; holds what helped here afterwards.
   static func restored(_ page: String, known: inout MisreadLetters?) -> String? {
     let strange = page.unicodeScalars.lazy.map(\.value).filter { isLetterLike($0) }
-    let sample = Array(strange.prefix(1_500))
+    let sample = Array(strange.prefix(500))
     guard sample.count >= PageQuality.judgedFrom, let low = sample.min(), let high = sample.max(), high - low < 0x80
     else { return nil }
     var best: (way: MisreadLetters, share: Double)?
