@@ -152,6 +152,23 @@ struct CrawlerTests {
     #expect(stage.site.pages.count <= 5)
   }
 
+  @Test("What is learnt about spellings never makes an address be asked for twice")
+  func lessons() async throws {
+    let stage = try CrawlStage { path in
+      switch path {
+      case "/": .page("home", links: [("/a", "a"), ("/a/", "the same"), ("/b/", "b"), ("/c", "c")])
+      case "/a", "/a/":
+        .page("one and the same page, long enough to be taken for one " + String(repeating: "x", count: 200), links: [])
+      case "/b/", "/b": .page("b", links: [("/b", "b"), ("/b/", "b"), ("/a/", "again"), ("/a", "again")])
+      case "/c": .page("c", links: [("/b/", "other words for b"), ("/a/", "other words for a")])
+      default: nil
+      }
+    }
+    try await stage.run()
+    let visits = await stage.sink.visits
+    #expect(Set(visits.map(\.url)).count == visits.count)
+  }
+
   @Test("A full disk ends the crawl with that error")
   func fullDisk() async throws {
     let stage = try CrawlStage(capacity: 3) { _ in .page("home", links: [("/a", "a"), ("/b", "b"), ("/c", "c")]) }

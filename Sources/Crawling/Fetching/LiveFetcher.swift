@@ -8,6 +8,9 @@ package final class LiveFetcher: Fetcher {
   private let fallback: any Fetcher
   private let hasFallback: Bool
   private let jar = Mutex(CookieJar())
+  /// Addresses that timed out or were reset: their next attempt is curl's, because URLSession burns a processor while
+  /// it waits on a fresh connection (its write source is never switched off).
+  private let troubled = Mutex<Set<WebURL>>([])
 
   /// - Parameter hasFallback: Whether the fallback can do anything (curl is installed).
   package init(engine: any Fetcher, fallback: any Fetcher, hasFallback: Bool) {
@@ -28,15 +31,18 @@ package final class LiveFetcher: Fetcher {
     if let cookies = jar.withLock({ $0.header(for: request.url) }) {
       request.fields.append(HTTPField(name: "Cookie", value: cookies))
     }
-    let isBulky = hasFallback && Self.bulkyEndings.contains { request.url.path.lowercased().hasSuffix($0) }
-    var result = await (isBulky ? fallback : engine).fetch(request)
-    if !isBulky, case .failure(let failure, let detail, let at) = result, Self.needsFallback(failure), !Task.isCancelled
+    let isForFallback = hasFallback && (isBulky(request.url) || troubled.withLock { $0.contains(request.url) })
+    var result = await (isForFallback ? fallback : engine).fetch(request)
+    if !isForFallback, case .failure(let failure, let detail, let at) = result, Self.needsFallback(failure),
+      !Task.isCancelled
     {
       result = await fallback.fetch(request)
       if case .failure(.other, let second, _) = result {
         result = .failure(failure, detail: "\(detail); \(second)", at: at)
       }
     }
+    if case .failure(.timedOut, _, _) = result { note(request.url) }
+    if case .failure(.connectionReset, _, _) = result { note(request.url) }
     if case .response(let response) = result { jar.withLock { $0.keep(response.fields, from: request.url) } }
     return result
   }
@@ -44,6 +50,15 @@ package final class LiveFetcher: Fetcher {
   /// Files that may be huge come through curl, which stops reading when told; URLSession reads on for a while, and a
   /// fast server fills memory meanwhile.
   private static let bulkyEndings = [".zip", ".rar", ".7z", ".iso", ".exe", ".mjpg", ".mp4", ".avi"]
+
+  private func isBulky(_ url: WebURL) -> Bool {
+    let path = url.path.lowercased()
+    return Self.bulkyEndings.contains { path.hasSuffix($0) }
+  }
+
+  private func note(_ url: WebURL) {
+    troubled.withLock { if $0.count < 10_000 { $0.insert(url) } }
+  }
 
   private static func needsFallback(_ failure: FetchFailure) -> Bool {
     switch failure {

@@ -114,7 +114,7 @@ private final class TransferCourier: NSObject, URLSessionDataDelegate, Sendable 
       return
     }
     DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in
-      if transfers.withLock({ $0.removeValue(forKey: task.taskIdentifier) }) != nil { Self.stop(task) }
+      if transfers.withLock({ $0.removeValue(forKey: task.taskIdentifier) }) != nil { task.cancel() }
     }
   }
 

@@ -54,10 +54,12 @@ struct Frontier: Sendable {
   @discardableResult
   mutating func note(_ sighting: Sighting) -> Int? {
     let url = sighting.isRedirect ? sighting.url.withoutFragment : canonicalizer.requestAddress(sighting.url)
-    let key = sighting.isRedirect ? url : canonicalizer.canonical(url)
-    if let known = indices[key] ?? (sighting.isRedirect ? indices[canonicalizer.canonical(url)] : nil) {
-      let isOther = sighting.isRedirect && prospects[Int(known)].url != url && prospects[Int(known)].state == .done
-      if !isOther {
+    let key = canonicalizer.canonical(url)
+    // Asked for by the very spelling first: what the canonicaliser learns changes keys, never addresses.
+    if let known = indices[url] ?? indices[key] {
+      let isOtherSpelling =
+        sighting.isRedirect && prospects[Int(known)].url != url && prospects[Int(known)].state == .done
+      if !isOtherSpelling {
         improve(Int(known), with: sighting)
         return nil
       }
@@ -68,7 +70,8 @@ struct Frontier: Sendable {
     }
     let index = prospects.count
     prospects.append(prospect(at: url, sighting))
-    indices[key] = Int32(index)
+    indices[url] = Int32(index)
+    if indices[key] == nil { indices[key] = Int32(index) }
     waiting += 1
     if PathEnding(url) != .media { discoveries += 1 }
     enqueue(index)
@@ -83,8 +86,7 @@ struct Frontier: Sendable {
 
   /// The place of the address that is asked for by exactly this spelling.
   func exactIndex(of url: WebURL) -> Int? {
-    if let index = index(of: url), prospects[index].url == url { return index }
-    return prospects.firstIndex { $0.url == url && $0.state == .waiting }
+    index(of: url).flatMap { prospects[$0].url == url ? $0 : nil }
   }
 
   private mutating func prospect(at url: WebURL, _ sighting: Sighting) -> Prospect {
