@@ -58,7 +58,7 @@ package struct HistoryError: Error, Sendable, Hashable, CustomStringConvertible 
     case .diskFull: "free some space on its disk or run `oitcheck history prune`; nothing stored before is lost"
     case .locked: "another run is using it: wait for that to end, then try again"
     case .newerSchema: "use the newer version of oitcheck that wrote it, or name another history file"
-    case .damaged: "put it aside and start a new one; `oitcheck history export` of a backup restores the rest"
+    case .damaged: "put it aside and begin anew, or put a copy made by `oitcheck history export` in its place"
     case .notWritable: "check that the file and its folder belong to the user who runs oitcheck"
     case .notFound: "`oitcheck history list` shows what there is"
     case .unreadableReport: "judge its snapshot again with this version"

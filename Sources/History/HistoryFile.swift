@@ -40,15 +40,15 @@ struct HistoryFile: Sendable {
     }
   }
 
-  /// SQLite gives the log and its index the mode of the file itself, so the file is made first.
+  /// SQLite gives the log and its index the mode of the file itself, so the file is made first. It is never opened
+  /// here: closing any descriptor of a file drops all locks this process holds on it (POSIX fcntl).
   static func keepPrivate(_ path: String) throws {
-    let made = open(path, O_CREAT | O_RDWR | O_CLOEXEC, 0o600)
-    guard made >= 0 else {
+    guard mknod(path, S_IFREG | 0o600, 0) != 0 else { return }
+    guard errno == EEXIST else {
       throw HistoryError(.notWritable, path: path, action: "open it", cause: String(cString: strerror(errno)))
     }
-    defer { close(made) }
     var status = stat()
-    if fstat(made, &status) == 0, status.st_mode & 0o077 != 0, status.st_uid == geteuid() { fchmod(made, 0o600) }
+    if stat(path, &status) == 0, status.st_mode & 0o077 != 0, status.st_uid == geteuid() { chmod(path, 0o600) }
   }
 
   private static func configuration(_ waitSeconds: Double, _ byteLimit: Int?) -> Configuration {

@@ -42,6 +42,11 @@ extension HistoryStore {
     }
   }
 
+  /// Where a recording is; nil where it is not known (any more).
+  package func snapshot(_ digest: ContentDigest) throws -> SnapshotRecord? {
+    try lineage(of: digest).first { $0.digest == digest }
+  }
+
   /// A snapshot and all it rests on, itself first: what an export must hold to stand alone.
   package func lineage(of snapshot: ContentDigest) throws -> [SnapshotRecord] {
     try file.reading(to: "trace a snapshot") { database in

@@ -73,14 +73,14 @@ extension HistoryStore {
   /// Concepts that any kept run before this one found met: tells regained from newly found.
   package func conceptsMet(before number: Int, site: String) throws -> Set<String> {
     try file.reading(to: "look back from run \(number)") { database in
-      let blocks = try String.fetchAll(
+      let concepts = try String.fetchAll(
         database,
         sql: """
           SELECT DISTINCT concept.value FROM item JOIN run ON run.id = item.run JOIN site ON site.id = run.site
           JOIN block ON block.id = item.block JOIN json_each(block.json, '$.concepts') AS concept
           WHERE site.url = ? AND run.id < ? AND verdict = 'met'
           """, arguments: [site, number])
-      return Set(blocks)
+      return Set(concepts)
     }
   }
 }

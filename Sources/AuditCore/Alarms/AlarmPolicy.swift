@@ -45,28 +45,27 @@ package struct AlarmPolicy: Sendable {
     return Decision(messages: messages, states: remembered)
   }
 
-  private func take(_ run: NightlyRun, on day: CivilDate, _ remembered: inout AlarmStates?) -> AlarmMessage? {
-    var states = remembered ?? AlarmStates(beginningWith: run, on: day)
+  private func take(_ run: NightlyRun, on today: CivilDate, _ remembered: inout AlarmStates?) -> AlarmMessage? {
+    var states = remembered ?? AlarmStates(beginningWith: run, on: today)
     defer { remembered = states }
     states.sequence = run.sequence
-    guard states.clock.accepts(day) else { return nil }
+    // A run that ended before midnight is still its own night; one that ended years from today is none.
+    guard states.clock.accepts(today), NightClock.isNear(run.day, today) else { return nil }
 
     var parts: [AlarmMessage.Part] = []
-    if let part = states.outage.take(reached: run.reached, on: day, settings) { parts.append(part) }
-    if run.reached { parts += duties(of: run, on: day, &states) }
-    if run.basis == states.basis { parts += reminders(run, on: day, &states) }
-    if parts.isEmpty, isHeartbeatDue(states.lastMessage, day) { parts = [heartbeat(run, states)] }
+    if let part = states.outage.take(reached: run.reached, on: run.day, settings) { parts.append(part) }
+    if run.reached { parts += duties(of: run, &states) }
+    if run.basis == states.basis { parts += reminders(run, on: today, &states) }
+    if parts.isEmpty, isHeartbeatDue(states.lastMessage, today) { parts = [heartbeat(run, states)] }
     guard !parts.isEmpty else { return nil }
-    states.lastMessage = day
+    states.lastMessage = today
     let order = AlarmMessage.Kind.allCases
-    return AlarmMessage(day: day, parts: order.flatMap { kind in parts.filter { $0.kind == kind } })
+    return AlarmMessage(day: today, parts: order.flatMap { kind in parts.filter { $0.kind == kind } })
   }
 
   // MARK: Parts
 
-  private func duties(
-    of run: NightlyRun, on day: CivilDate, _ states: inout AlarmStates
-  ) -> [AlarmMessage.Part] {
+  private func duties(of run: NightlyRun, _ states: inout AlarmStates) -> [AlarmMessage.Part] {
     let because = run.basis.differences(from: states.basis)
     let again = RejudgedNights(run.rejudged)
     let book = DutyBook(states.items)
@@ -82,7 +81,7 @@ package struct AlarmPolicy: Sendable {
         differently.items.append(message(item, from: before, to: verdict))
       }
       let confirmed = duty.verdictBefore ?? before
-      switch duty.take(item, on: day, settings) {
+      switch duty.take(item, on: run.day, settings) {
       case .newGap: gaps.items.append(message(item, from: confirmed, address: address))
       case .recovered: recovered.items.append(message(item, from: before))
       case .judgedDifferently: differently.items.append(message(item, from: before))

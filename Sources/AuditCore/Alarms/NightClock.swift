@@ -12,8 +12,7 @@ package struct NightClock: Sendable, Hashable, Codable {
 
   /// Takes the day of a run; false where the run must not count.
   mutating func accepts(_ day: CivilDate) -> Bool {
-    let isNear = { (other: CivilDate) in abs(other.days(until: day)) <= Self.mostDays }
-    if isNear(lastDay) || suspect.map(isNear) ?? false {
+    if Self.isNear(lastDay, day) || suspect.map({ Self.isNear($0, day) }) ?? false {
       lastDay = day
       suspect = nil
       return true
@@ -21,4 +20,7 @@ package struct NightClock: Sendable, Hashable, Codable {
     suspect = day
     return false
   }
+
+  /// Whether two days may be of neighbouring runs: at most a week apart.
+  static func isNear(_ one: CivilDate, _ other: CivilDate) -> Bool { abs(one.days(until: other)) <= mostDays }
 }

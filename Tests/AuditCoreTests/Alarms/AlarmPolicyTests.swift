@@ -196,6 +196,23 @@ private struct Nights {
     #expect(nights.told("ggg") == "--G")
   }
 
+  @Test("A run that ends before midnight and is weighed after it is one night, with the next its neighbour")
+  func midnight() {
+    var nights = Nights()
+    nights.told("mm").forEach { #expect($0 == "-") }
+    var told: [Bool] = []
+    var states = nights.states
+    for night in 0..<2 {
+      let day = nights.day.adding(days: night)
+      let run = NightlyRun(
+        sequence: 10 + night, day: day, reached: true, basis: nights.basis, items: [nights.standing("g")])
+      let decision = nights.policy.decide(runs: [run], states: states, today: day.adding(days: 1))
+      states = decision.states
+      told.append(!decision.messages.isEmpty)
+    }
+    #expect(told == [false, true])
+  }
+
   @Test("A sign of life comes when nothing else did, as often as asked")
   func heartbeat() {
     var nights = Nights(AlarmSettings(heartbeatDays: 7))
