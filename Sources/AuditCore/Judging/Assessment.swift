@@ -20,6 +20,10 @@ struct Assessment: Sendable {
   let page: Int?
   let outcome: Outcome
   let period: PeriodFinding
+  /// The page leads on to files about the same: what they hold comes before what the page itself says.
+  let isLeading: Bool
+  /// How surely its own heading names the item, 0…1.
+  let ownTopic: Double
   let found: [FoundElement]
   let missing: [ElementRule]
   /// 0…1 over topic, period, elements and readability.
@@ -32,19 +36,64 @@ struct Assessment: Sendable {
     let quote: String
   }
 
+  /// The share of the elements asked for that were found.
+  var share: Double {
+    let held = found.count { $0.rule.need == .must }
+    let lacking = missing.count { $0.need == .must }
+    return held + lacking == 0 ? 1 : Double(held) / Double(held + lacking)
+  }
+
   /// Whether its label or the list it stands in claims the period that is asked for, or no period is asked for.
   var claimsRequiredPeriod: Bool { period.fit == .fits || period.fit == .rightYearOnly }
 
   /// The order in which assessments speak for an item, best first.
-  var rank: Int {
+  var rank: Rank {
+    let isCurrent = candidate.standing != .otherList
+    let isDated = period.fit != .unstated
     switch outcome {
-    case .complete: 0
-    case .incomplete: 1
-    case .unreadable: claimsRequiredPeriod ? 2 : (period.fit == .unstated ? 3 : 6)
-    case .broken: claimsRequiredPeriod ? 4 : (period.fit == .unstated ? 7 : 8)
-    case .otherPeriod: 5
-    case .anotherThing: 9
-    case .listing: 10
+    case .complete:
+      guard isCredible else { return .nearMiss }
+      return isCurrent ? (isLeading ? .completeAboveFiles : .complete) : .completeElsewhere
+    case .incomplete:
+      guard isCredible else { return .nearMiss }
+      if isLeading { return share > 0 ? .incompleteAboveFiles : .nearMiss }
+      if share >= 0.5, ownTopic > 0 || found.count > 1 {
+        return isCurrent ? (isDated ? .mostElements : .mostElementsUndated) : .mostElementsElsewhere
+      }
+      if share > 0 { return isCurrent ? (isDated ? .fewElements : .fewElementsUndated) : .fewElementsElsewhere }
+      return isCurrent && ownTopic >= 0.75 ? .headingOnly : .nearMiss
+    case .unreadable:
+      guard candidate.isSure else { return .nearMiss }
+      if period.fit == .otherPeriod { return .unreadableOlder }
+      return isCurrent ? (isDated ? .unreadable : .unreadableUndated) : .unreadableElsewhere
+    case .broken:
+      guard candidate.isSure, period.fit != .otherPeriod else { return .nearMiss }
+      return isCurrent ? (isDated ? .broken : .brokenUndated) : .brokenElsewhere
+    case .otherPeriod:
+      guard isCredible else { return .nearMiss }
+      return isCurrent ? .otherPeriod : .otherPeriodElsewhere
+    case .anotherThing: return candidate.standing == .listed ? .anotherThingListed : .anotherThing
+    case .listing: return .listing
     }
+  }
+
+  /// What speaks for an item, best first: what is there before what fails; what the town puts forward this year before
+  /// what it put forward another year ("elsewhere"); what could not be looked at before what a lesser paper lacks,
+  /// because the unread one may hold it; and what names its period before what does not.
+  enum Rank: Int, Comparable {
+    case complete, mostElements, unreadable, broken
+    case mostElementsUndated, unreadableUndated, brokenUndated
+    case completeAboveFiles, completeElsewhere, mostElementsElsewhere, fewElements
+    case otherPeriod, anotherThingListed, otherPeriodElsewhere
+    case fewElementsUndated, unreadableElsewhere, unreadableOlder
+    case incompleteAboveFiles, fewElementsElsewhere, headingOnly, brokenElsewhere, anotherThing
+    case nearMiss, listing
+
+    static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// Named surely by a link or by itself, or proven by several elements.
+  private var isCredible: Bool {
+    candidate.isSure || ownTopic >= Candidate.sure || (share == 1 && found.count { $0.rule.need == .must } > 1)
   }
 }

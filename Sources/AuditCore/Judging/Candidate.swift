@@ -24,7 +24,27 @@ struct Candidate: Sendable {
   let concept: ConceptID
   let target: Target
   var namings: [Naming]
+  /// Where on the site it is named.
+  var standing: Standing = .found
 
+  /// How a town puts something forward as what it discloses this year, strongest first.
+  enum Standing: Int, Sendable, Comparable {
+    /// In the list of items of the judged year.
+    case listed
+    /// In menus, articles and pages that belong to no year's list.
+    case onSite
+    /// No link names it; its own heading does.
+    case found
+    /// Only in the list of another year.
+    case otherList
+
+    static func < (a: Standing, b: Standing) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// A link must name the item about this surely before its failure counts against the site.
+  static let sure = 0.6
+
+  var isSure: Bool { confidence >= Self.sure }
   var confidence: Double { namings.map(\.confidence).max() ?? 0 }
   var best: Naming? { namings.max { $0.confidence < $1.confidence } }
 }

@@ -6,6 +6,7 @@ import WebURL
 struct CandidateFinder {
   private let index: SiteIndex
   private let recognizer: any TopicRecognizer
+  private let year: Int
   /// Topics of each page's own heading, by page.
   private(set) var ownTopics: [Int: [TopicMatch]] = [:]
   private(set) var linkTopics: [Int: [TopicMatch]] = [:]
@@ -17,19 +18,53 @@ struct CandidateFinder {
   /// Below this a topic is no reason to look.
   static let leastConfidence = 0.3
 
-  init(index: SiteIndex, recognizer: any TopicRecognizer) {
+  /// - Parameter year: the judged fiscal year: what its list of items names comes before what another year's does.
+  init(index: SiteIndex, recognizer: any TopicRecognizer, year: FiscalYear) {
     self.index = index
     self.recognizer = recognizer
+    self.year = year.year
     for page in index.pages.indices {
       if let year = ListYear.of(index.pages[page]) { listYears[page] = year }
     }
     readLinks()
     readHeadings()
     inheritAttachments()
+    settleStandings()
   }
 
   func candidates(for concept: ConceptID) -> [Candidate] {
     (order[concept] ?? []).compactMap { byConcept[concept]?[$0] }
+  }
+
+  // MARK: Standing
+
+  private mutating func settleStandings() {
+    var pointing: [Int: [Int]] = [:]
+    for (at, link) in index.links.enumerated() {
+      guard link.link.kind != .canonical, link.link.kind != .alternate, let key = link.targetKey,
+        let page = index.pageByKey[key]
+      else { continue }
+      pointing[page, default: []].append(at)
+    }
+    for (concept, candidates) in byConcept {
+      byConcept[concept] = candidates.mapValues { candidate in
+        var candidate = candidate
+        candidate.standing = standing(of: candidate, pointing)
+        return candidate
+      }
+    }
+  }
+
+  private func standing(of candidate: Candidate, _ pointing: [Int: [Int]]) -> Candidate.Standing {
+    let named = candidate.namings.compactMap(\.link)
+    if let best = named.map({ standing(ofLink: $0) }).min() { return best }
+    guard case .page(let page) = candidate.target, let links = pointing[page], !links.isEmpty else { return .found }
+    return links.allSatisfy { standing(ofLink: $0) == .otherList } ? .otherList : .found
+  }
+
+  private func standing(ofLink at: Int) -> Candidate.Standing {
+    guard !index.links[at].isChrome, let list = listYears[index.links[at].firstPage] else { return .onSite }
+    return list == year ? .listed : .otherList
   }
 
   private mutating func note(_ concept: ConceptID, _ target: Candidate.Target, _ naming: Candidate.Naming) {
@@ -112,7 +147,8 @@ struct CandidateFinder {
         let own = index.pages[page].links.filter { isOwn($0) }
         guard own.count <= 80 else { continue }
         for link in own where linkTopics[link] == nil {
-          guard let child = self.target(of: link), child != target, leadsToFile(link, child) else { continue }
+          guard let child = self.target(of: link), child != target, leadsToFile(link, child) || isAttachment(link)
+          else { continue }
           note(
             concept, child,
             Candidate.Naming(
@@ -126,6 +162,18 @@ struct CandidateFinder {
     let indexed = index.links[link]
     return !indexed.isChrome && (indexed.link.region == .main || indexed.link.region == .aside)
   }
+
+  /// Named as what belongs to the page ("เอกสารแนบ", "ดาวน์โหลด"), whatever its address looks like.
+  func isAttachment(_ link: Int) -> Bool {
+    let text = ThaiFolding.fold(index.links[link].link.text)
+    return text.count <= 90 && Self.attachmentWords.contains { ByteSearch.contains(text, $0) }
+  }
+
+  private static let attachmentWords = [
+    "แนบ", "ดาวน์โหลด", "ดาวโหลด", "download", "คลิก", "คลิ๊ก", "เปิดไฟล์", "เปิดเอกสาร", "รายละเอียด", "ดูเอกสาร", "ดูไฟล์",
+    "เอกสารประกอบ",
+    "attachment",
+  ].map { ThaiFolding.fold($0) }
 
   private func leadsToFile(_ link: Int, _ target: Candidate.Target) -> Bool {
     switch target {

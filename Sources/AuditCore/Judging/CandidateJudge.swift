@@ -4,6 +4,7 @@ import WebURL
 /// Holds one candidate against one item: is it delivered, is it the thing, is it of the period, is it whole?
 struct CandidateJudge {
   private let index: SiteIndex
+  private let pages: PageReadings
   private let finder: CandidateFinder
   private let item: ItemRule
   private let required: RequiredPeriod
@@ -11,13 +12,19 @@ struct CandidateJudge {
   private let emptyStatements: [[UInt8]]
   private let site: SiteSigns
 
-  init(index: SiteIndex, finder: CandidateFinder, item: ItemRule, year: FiscalYear, site: SiteSigns) {
+  init(
+    index: SiteIndex, pages: PageReadings, finder: CandidateFinder, item: ItemRule, concept: ConceptID,
+    year: FiscalYear, site: SiteSigns
+  ) {
     self.index = index
+    self.pages = pages
     self.finder = finder
     self.item = item
     self.site = site
     required = RequiredPeriod(rule: item.period, year: year)
-    checks = item.elements.map { ($0, ElementCheck($0, site: site)) }
+    // In an item that joins several duties only the elements of the one that the candidate is about are asked for.
+    let asked = item.elements.filter { $0.concept == nil || $0.concept == concept }
+    checks = asked.map { ($0, ElementCheck($0, site: site)) }
     emptyStatements = item.emptyStatement.map { ThaiFolding.fold($0) }
   }
 
@@ -62,8 +69,8 @@ struct CandidateJudge {
     _ candidate: Candidate, _ outcome: Assessment.Outcome, _ page: Int?, _ label: PeriodFinding
   ) -> Assessment {
     Assessment(
-      candidate: candidate, page: page, outcome: outcome, period: label, found: [], missing: [],
-      confidence: candidate.confidence * 0.95, bundle: nil)
+      candidate: candidate, page: page, outcome: outcome, period: label, isLeading: false, ownTopic: 0, found: [],
+      missing: [], confidence: candidate.confidence * 0.95, bundle: nil)
   }
 
   // MARK: Content
@@ -85,7 +92,7 @@ struct CandidateJudge {
     let share = musts == 0 ? (statesEmpty ? 1 : 0) : Double(foundMusts) / Double(musts)
     let topic = topicConfidence(of: candidate, at: page, share: share)
     let period = contentPeriod(candidate, page, bundle, label)
-    if isListing(candidate, at: page, share: share) {
+    if isListing(candidate, at: page) {
       return assessment(candidate, page, .listing, period, found, missing, 0, bundle)
     }
     guard topic > 0.4 else {
@@ -110,8 +117,9 @@ struct CandidateJudge {
     _ found: [Assessment.FoundElement], _ missing: [ElementRule], _ confidence: Double, _ bundle: EvidenceBundle
   ) -> Assessment {
     Assessment(
-      candidate: candidate, page: page, outcome: outcome, period: period, found: found, missing: missing,
-      confidence: min(1, confidence), bundle: bundle)
+      candidate: candidate, page: page, outcome: outcome, period: period,
+      isLeading: item.kind == .document && leads(on: candidate, at: page), ownTopic: ownTopic(of: candidate, at: page),
+      found: found, missing: missing, confidence: min(1, confidence), bundle: bundle)
   }
 
   /// How sure it is that the content is the thing: its own heading, else its elements, else nothing.
@@ -144,25 +152,34 @@ struct CandidateJudge {
   private func part(_ page: Int) -> EvidenceBundle.Part {
     let indexed = index.pages[page]
     return EvidenceBundle.Part(
-      page: page, text: JudgedText(indexed.ownBlocks),
+      page: page, text: pages.text(of: page),
       document: indexed.document ?? Document(mediaType: .binary),
       links: indexed.links.filter { finder.isOwn($0) }.map { index.links[$0].link })
   }
 
-  /// A page that only leads on: its own links are about the same concept and it holds little else.
-  private func isListing(_ candidate: Candidate, at page: Int, share: Double) -> Bool {
-    guard item.kind == .document, index.pages[page].document?.mediaType == .html else { return false }
-    let own = index.pages[page].links.filter { finder.isOwn($0) }
-    let leading = own.count { link in
-      finder.linkTopics[link]?.contains { $0.concept == candidate.concept } ?? false
-        || index.links[link].targetKey.map { leadsToDocument($0) } ?? false
+  private func ownTopic(of candidate: Candidate, at page: Int) -> Double {
+    finder.ownTopics[page]?.first { $0.concept == candidate.concept }?.confidence ?? 0
+  }
+
+  /// A web page with links of its own that lead to files, or to more about the same concept.
+  private func leads(on candidate: Candidate, at page: Int) -> Bool {
+    guard index.pages[page].document?.mediaType == .html else { return false }
+    return index.pages[page].links.contains { link in
+      guard finder.isOwn(link), index.links[link].targetKey != index.pages[page].key else { return false }
+      return finder.linkTopics[link]?.contains { $0.concept == candidate.concept } ?? false
+        || finder.isAttachment(link) || index.links[link].targetKey.map { leadsToDocument($0) } ?? false
     }
-    guard leading > 0 else { return false }
+  }
+
+  /// A page that only leads on: beside such links it holds little.
+  private func isListing(_ candidate: Candidate, at page: Int) -> Bool {
+    guard item.kind == .document, leads(on: candidate, at: page) else { return false }
+    let own = index.pages[page].links.filter { finder.isOwn($0) }
     let linkLetters = own.reduce(0) { $0 + index.links[$1].link.text.unicodeScalars.count }
     let letters = index.pages[page].ownBlocks.reduce(0) { sum, block in
       if case .heading = block.kind { sum } else { sum + block.text.unicodeScalars.count }
     }
-    return letters - linkLetters < 300 && share < 1
+    return letters - linkLetters < 300
   }
 
   private func leadsToDocument(_ key: String) -> Bool {
@@ -208,15 +225,16 @@ struct CandidateJudge {
     }
     let title = Opening.lines(of: index.pages[page], limit: 160)
     if let found = PeriodFinding.read(title, required, source: .ownTitle, confidence: 1) { return found }
-    if let found = PeriodFinding.readBody(index.pages[page].ownBlocks, required) { return found }
+    if let found = PeriodFinding.readBody(page, pages, required) { return found }
     return label
   }
 
   private func newestInYear(_ bundle: EvidenceBundle) -> PeriodFinding? {
     var newest: PeriodFinding?
     for part in bundle.parts {
-      for block in part.text.blocks.prefix(800) where !block.text.isEmpty {
-        guard let found = PeriodFinding.read(block.text, required, source: .ownText, confidence: 0.95) else { continue }
+      for dated in pages.datedBlocks(of: part.page) {
+        let found = PeriodFinding.read(dated.text, dated.readings, required, source: .ownText, confidence: 0.95)
+        guard let found else { continue }
         if found.fit == .fits { return found }
         guard let end = found.reading?.interval.upperBound else { continue }
         if let latest = newest?.reading?.interval.upperBound, latest >= end { continue }
@@ -247,7 +265,7 @@ struct CandidateJudge {
       Assessment.FoundElement(rule: $0, page: page, quote: Quotation.of(quote))
     }
     return Assessment(
-      candidate: candidate, page: page, outcome: .complete, period: .notAsked, found: found, missing: [],
-      confidence: isListedSocial ? 0.95 : 0.75, bundle: EvidenceBundle(parts: [part]))
+      candidate: candidate, page: page, outcome: .complete, period: .notAsked, isLeading: false, ownTopic: 0,
+      found: found, missing: [], confidence: isListedSocial ? 0.95 : 0.75, bundle: EvidenceBundle(parts: [part]))
   }
 }

@@ -3,6 +3,7 @@ import ThaiText
 /// Weighs everything that was found for one item into one verdict.
 struct ItemJudge {
   private let index: SiteIndex
+  private let pages: PageReadings
   private let finder: CandidateFinder
   private let year: FiscalYear
   private let asOf: CivilDate
@@ -11,8 +12,6 @@ struct ItemJudge {
 
   /// Below this a verdict that needs content becomes `unknown`, with the best candidate named.
   static let leastConfidence = 0.45
-  /// A link must name the item about this surely before its failure counts against the site.
-  private static let namesItSurely = 0.6
   private static let mostCandidates = 80
 
   init(
@@ -20,6 +19,7 @@ struct ItemJudge {
     sought: Set<ConceptID>?
   ) {
     self.index = index
+    pages = PageReadings(index: index)
     self.finder = finder
     self.year = year
     self.asOf = asOf
@@ -48,17 +48,22 @@ struct ItemJudge {
   }
 
   private func judge(_ item: ItemRule, concept: ConceptID) -> ItemFinding {
-    let judge = CandidateJudge(index: index, finder: finder, item: item, year: year, site: site)
+    let judge = CandidateJudge(
+      index: index, pages: pages, finder: finder, item: item, concept: concept, year: year, site: site)
     let candidates = finder.candidates(for: concept).enumerated()
       .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
       .prefix(Self.mostCandidates).map(\.element)
     let assessments = candidates.map { judge.assess($0) }.enumerated()
       .sorted { a, b in
-        (a.element.rank, -a.element.confidence, a.offset) < (b.element.rank, -b.element.confidence, b.offset)
+        Self.order(a.element, a.offset) < Self.order(b.element, b.offset)
       }.map(\.element)
     var finding = settle(item, concept, assessments)
     finding.nearMisses = nearMisses(assessments, beside: finding)
     return due(finding)
+  }
+
+  private static func order(_ assessment: Assessment, _ offset: Int) -> (Assessment.Rank, Int, Double, Int) {
+    (assessment.rank, assessment.candidate.standing.rawValue, -assessment.confidence, offset)
   }
 
   private func settle(_ item: ItemRule, _ concept: ConceptID, _ assessments: [Assessment]) -> ItemFinding {
@@ -78,6 +83,7 @@ struct ItemJudge {
   /// The verdict one assessment gives by itself, or nil where it settles nothing.
   private func finding(_ item: ItemRule, _ best: Assessment, among all: [Assessment]) -> ItemFinding? {
     switch best.outcome {
+    case _ where best.rank >= .nearMiss: return nil
     case .complete:
       guard best.confidence >= Self.leastConfidence else { return unsure(item, best) }
       return ItemFinding(item: item, verdict: .met, confidence: best.confidence, best: best)
@@ -85,19 +91,19 @@ struct ItemJudge {
       guard best.confidence >= 0.35 else { return nil }
       return incomplete(item, best, among: all)
     case .unreadable(let cause, _):
-      guard best.candidate.confidence >= Self.namesItSurely else { return nil }
       let isOlder = best.period.fit == .otherPeriod
       return ItemFinding(
         item: item, verdict: isOlder ? .outdated : .unknown, cause: isOlder ? nil : cause,
         confidence: best.confidence * (isOlder ? 0.7 : 1), best: best)
     case .broken:
-      guard best.candidate.confidence >= Self.namesItSurely, best.period.fit != .otherPeriod else { return nil }
+      guard best.rank != .brokenElsewhere || item.period.covers == .undated else { return nil }
       return ItemFinding(item: item, verdict: .broken, confidence: best.confidence, best: best)
     case .otherPeriod:
       return ItemFinding(item: item, verdict: .outdated, confidence: best.confidence, best: best)
     case .anotherThing:
-      guard best.candidate.confidence >= 0.8, best.candidate.best?.link != nil,
-        best.candidate.best?.isInherited == false, best.period.fit != .otherPeriod
+      let isSure = best.candidate.confidence >= (best.candidate.standing == .listed ? Candidate.sure : 0.8)
+      guard isSure, best.candidate.best?.link != nil, best.candidate.best?.isInherited == false,
+        best.period.fit != .otherPeriod
       else { return nil }
       return ItemFinding(item: item, verdict: .broken, confidence: best.confidence * 0.9, best: best)
     case .listing: return nil

@@ -55,7 +55,7 @@ package struct Judge: Sendable {
   package func report(on index: SiteIndex, origin: Origin) -> AuditReport {
     let site = SiteSigns(
       chiefTitles: chiefTitles(origin), siteHosts: Set(index.pages.filter { !$0.isOffSite }.compactMap(\.url.host)))
-    let finder = CandidateFinder(index: index, recognizer: recognizer)
+    let finder = CandidateFinder(index: index, recognizer: recognizer, year: year)
     let sought = origin.sought.isEmpty ? nil : Set(origin.sought.map { ConceptID($0) })
     let judge = ItemJudge(index: index, finder: finder, year: year, asOf: asOf, site: site, sought: sought)
     let judged = edition.items.map { judge.judge($0) }

@@ -17,19 +17,26 @@ struct PeriodFinding: Sendable {
 
   /// Reads the period of a text against what is asked for. The best of its readings speaks; nil where it has none.
   static func read(_ text: String, _ required: RequiredPeriod, source: Source, confidence: Double) -> PeriodFinding? {
-    let all = PeriodReader.readings(in: text).filter { $0.role != .law }
-    let covered = all.filter { $0.role == .covered }
-    let readings = covered.isEmpty ? all : covered
-    guard let newest = readings.max(by: { $0.interval.upperBound < $1.interval.upperBound }) else { return nil }
-    var best: (fit: Fit, reading: PeriodReading) = (.otherPeriod, newest)
-    for reading in readings {
-      switch required.fit(of: reading) {
-      case .fits: return finding(.fits, reading, text, source, confidence)
-      case .rightYearOnly: best = (.rightYearOnly, reading)
-      case .otherPeriod: continue
-      }
+    read(text, PeriodReader.readings(in: text), required, source: source, confidence: confidence)
+  }
+
+  /// As above, for a text whose periods have been read already.
+  static func read(
+    _ text: String, _ found: [PeriodReading], _ required: RequiredPeriod, source: Source, confidence: Double
+  ) -> PeriodFinding? {
+    let telling = found.filter { $0.role != .law }.compactMap { reading in
+      required.fit(of: reading).map { (fit: $0, reading: reading) }
     }
-    return finding(best.fit, best.reading, text, source, confidence)
+    let covered = telling.filter { $0.reading.role == .covered }
+    let readings = covered.isEmpty ? telling : covered
+    if let fitting = readings.first(where: { $0.fit == .fits }) {
+      return finding(.fits, fitting.reading, text, source, confidence)
+    }
+    if let near = readings.last(where: { $0.fit == .rightYearOnly }) {
+      return finding(.rightYearOnly, near.reading, text, source, confidence)
+    }
+    let newest = readings.max { $0.reading.interval.upperBound < $1.reading.interval.upperBound }
+    return newest.map { finding(.otherPeriod, $0.reading, text, source, confidence) }
   }
 
   private static func finding(
@@ -42,11 +49,12 @@ struct PeriodFinding: Sendable {
 
   /// The body of a document: each block that names a period votes; what is asked for must be named about as often
   /// as anything else, because reports compare themselves with the years before.
-  static func readBody(_ blocks: [Block], _ required: RequiredPeriod) -> PeriodFinding? {
+  static func readBody(_ page: Int, _ pages: PageReadings, _ required: RequiredPeriod) -> PeriodFinding? {
     var fitting: [PeriodFinding] = []
     var other: [PeriodFinding] = []
-    for block in blocks.prefix(600) where !block.text.isEmpty {
-      guard let found = read(block.text, required, source: .ownText, confidence: 0.85) else { continue }
+    for dated in pages.datedBlocks(of: page) {
+      let found = read(dated.text, dated.readings, required, source: .ownText, confidence: 0.85)
+      guard let found else { continue }
       if found.fit == .otherPeriod { other.append(found) } else { fitting.append(found) }
       if fitting.count + other.count >= 60 { break }
     }

@@ -12,16 +12,25 @@ struct RequiredPeriod: Sendable {
     case rightYearOnly
   }
 
-  /// How a period that a text gives fits what is asked for.
-  func fit(of reading: PeriodReading) -> Fit {
+  /// How a period that a text gives fits what is asked for; nil where it says nothing of it: the day on which a plan
+  /// or a report was signed or put up is not the time it is about.
+  func fit(of reading: PeriodReading) -> Fit? {
     let first = fit(of: reading, covers: rule.covers)
     guard first != .fits, let other = rule.orElse else { return first }
     let second = fit(of: reading, covers: other)
-    return second == .fits ? .fits : (first == .rightYearOnly ? first : second)
+    return second == .fits ? .fits : (first == .rightYearOnly ? first : second ?? first)
   }
 
-  private func fit(of reading: PeriodReading, covers: PeriodRule.Covers) -> Fit {
+  private func fit(of reading: PeriodReading, covers: PeriodRule.Covers) -> Fit? {
     let found = reading.interval
+    if isDay(reading) {
+      switch covers {
+      case .span, .previousYear: return nil
+      case .firstHalf: return found.overlaps(year.days) ? .rightYearOnly : nil
+      case .year where !within(found, year): return nil
+      default: break
+      }
+    }
     switch covers {
     case .undated: return .fits
     case .year, .span:
@@ -38,6 +47,11 @@ struct RequiredPeriod: Sendable {
         return found.overlaps(year.firstHalf) ? .fits : .otherPeriod
       }
     }
+  }
+
+  /// A day, or the number of a paper of a year ("คำสั่งที่ 12/2566").
+  private func isDay(_ reading: PeriodReading) -> Bool {
+    reading.kind == .date || (reading.role == .publication && reading.kind != .month)
   }
 
   private func within(_ found: ClosedRange<CivilDate>, _ year: FiscalYear) -> Bool {

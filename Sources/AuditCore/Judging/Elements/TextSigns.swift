@@ -7,10 +7,12 @@ enum TextSigns {
     "ส.ต.",
     "สิบเอก", "สิบตำรวจ", "ดาบตำรวจ",
   ].map { ThaiFolding.fold($0) }
-  /// "นาย" also begins "นายก", which is an office and not a person.
-  private static let offices = ["นายก", "นายทะเบียน", "นายอำเภอ", "นายช่าง", "นายแพทย์", "นายตรวจ"].map {
-    ThaiFolding.fold($0)
-  }
+  /// "นาย" also begins offices. "นายก" alone would take "นายกัลยา" for one, so what follows it is needed.
+  private static let offices = [
+    "นายกเทศ", "นายกองค์", "นายกอบ", "นายกอ.บ", "นายกเมือง", "นายกรัฐมนตรี", "นายกสมาคม", "นายกสภา", "นายกเหล่า", "นายกพัทยา",
+    "นายทะเบียน", "นายอำเภอ", "นายช่าง", "นายแพทย์", "นายตรวจ", "นายจ้าง", "นายหน้า", "นายทหาร", "นายตำรวจ",
+  ].map { ThaiFolding.fold($0) }
+  private static let president = ThaiFolding.fold("นายก")
   private static let baht = ThaiFolding.fold("บาท")
 
   /// The first place where a person's title stands before a name.
@@ -20,7 +22,7 @@ enum TextSigns {
       var at = from
       while let range = ByteSearch.firstRange(of: title, in: text, from: at) {
         let rest = text[range.lowerBound...]
-        if !offices.contains(where: { rest.starts(with: $0) }) {
+        if !offices.contains(where: { rest.starts(with: $0) }), !rest.elementsEqual(president) {
           best = min(best ?? .max, range.lowerBound)
           break
         }
