@@ -59,6 +59,19 @@ struct CrawlLimitTests {
     #expect(stage.site.pages.filter { $0.hasPrefix("/p/") }.count == 30)
   }
 
+  @Test("A list that only leads to its next page is read to its end")
+  func longList() async throws {
+    var stage = try CrawlStage { path in
+      if path == "/" { return .page("home", links: [("/list?page=1", "1")]) }
+      guard path.hasPrefix("/list?page="), let page = Int(path.dropFirst("/list?page=".count)) else { return nil }
+      return .page(
+        "entries of the page number \(page) of a long list of things", links: [("/list?page=\(page + 1)", "next")])
+    }
+    stage.plan.maxPages = 150
+    #expect(try await stage.run().stop == .maxPages)
+    #expect(stage.site.pages.filter { $0.hasPrefix("/list") }.count > 140)
+  }
+
   @Test("Relative links that nest for ever are not followed")
   func nesting() async throws {
     let stage = try CrawlStage { path in

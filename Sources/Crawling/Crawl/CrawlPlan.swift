@@ -33,8 +33,8 @@ package struct CrawlPlan: Sendable {
   package static let maximumRedirects = 10
   /// Redirects of robots.txt that are followed (RFC 9309 §2.3.1.2).
   package static let maximumRobotsRedirects = 5
-  /// Links from the home page.
-  package static let maximumDepth = 60
+  /// Links from the home page: a list that only links to its next page makes long ways, a trap makes endless ones.
+  package static let maximumDepth = 2_000
   /// Sitemap files read.
   package static let maximumSitemaps = 50
   /// Entries taken from all sitemap files (one file holds at most 50,000, sitemaps.org).

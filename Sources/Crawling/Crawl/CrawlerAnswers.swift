@@ -1,5 +1,4 @@
 import AuditCore
-import Logging
 import WebURL
 
 /// What becomes of an answer: a retry, a visit, and what follows from it.

@@ -16,7 +16,7 @@ struct RobotsPattern: Hashable, Sendable {
       .split(separator: UInt8(ascii: "*"), omittingEmptySubsequences: false)
   }
 
-  /// Whether the path (with its query) begins so. The leftmost place is right for each piece, so nothing is tried twice.
+  /// Whether the path (with its query) begins so. The leftmost place is right for each piece: nothing is tried twice.
   func fits(_ path: [UInt8]) -> Bool {
     guard let first = pieces.first, path.starts(with: first) else { return false }
     guard pieces.count > 1 else { return !isAnchored || path.count == first.count }
