@@ -39,33 +39,60 @@ struct Agreement {
 
   private func holdNames(_ finding: ItemFinding, _ plan: ItemFinding, _ rule: AgreementRule) -> ItemFinding {
     var finding = finding
-    guard plan.verdict == .met || plan.verdict == .partial else {
-      finding.confidence *= 0.95
-      return finding
-    }
-    let reported = texts(of: finding)
-    var planned: [(work: NamedWorks.Work, part: EvidenceBundle.Part)] = []
-    for part in texts(of: plan) {
-      planned += NamedWorks(in: part.text).works.map { ($0, part) }
-    }
+    let perWork = Set(finding.item.elements.filter { $0.per == .project || $0.per == .measure }.map(\.id))
+    // A report without any word on the single works is told so once.
+    if finding.missing.contains(where: { perWork.contains($0.id) }) { return finding }
+    let planned = plan.verdict == .met || plan.verdict == .partial ? works(of: plan) : []
     guard !planned.isEmpty else {
       finding.confidence *= 0.95
       return finding
     }
+    let reported = texts(of: finding)
     let absent = planned.filter { entry in !reported.contains { Self.names(entry.work, in: $0.text) } }
     let share = 1 - Double(absent.count) / Double(planned.count)
+    for entry in planned where share >= rule.minShare && finding.remarks.isEmpty {
+      if let place = Self.place(of: entry.work, in: reported) { finding.remarks.append(remark(place.0, place.1, rule)) }
+    }
     guard share < rule.minShare else { return finding }
-    // Nothing of the plan at all in the report: more likely the two were not read alike than that all is missing.
+    let isDamaged = (reported + planned.map(\.part)).contains { $0.document.readability == .damaged }
+    // Letters are lost, or nothing agrees and the names were only guessed: no gap is made of it.
+    if isDamaged || (share == 0 && planned.contains { $0.isGuessed }) {
+      finding.confidence *= 0.8
+      return finding
+    }
     if share == 0, planned.count > 3 { finding.confidence *= 0.85 }
     finding.verdict = .partial
-    for entry in absent.prefix(12) {
+    for entry in absent.prefix(Self.mostNames) {
       finding.missing.append(
         ItemReport.MissingElement(id: "agrees-\(rule.item)", th: entry.work.name, en: entry.work.name))
-      finding.remarks.append(
-        .init(
-          page: entry.part.page, element: "agrees-\(rule.item)", quote: entry.part.text.blocks[entry.work.block].text))
+      finding.remarks.append(remark(entry.part, entry.work.block, rule))
     }
     return finding
+  }
+
+  private static let mostNames = 12
+
+  private func works(of plan: ItemFinding) -> [(work: NamedWorks.Work, part: EvidenceBundle.Part, isGuessed: Bool)] {
+    var seen: Set<[UInt8]> = []
+    return texts(of: plan).flatMap { part in
+      let named = NamedWorks(in: part.text)
+      return named.works.filter { seen.insert($0.key).inserted }.map { ($0, part, named.isGuessed) }
+    }
+  }
+
+  private func remark(_ part: EvidenceBundle.Part, _ block: Int, _ rule: AgreementRule) -> ItemFinding.Remark {
+    .init(page: part.page, element: "agrees-\(rule.item)", quote: part.text.blocks[block].text)
+  }
+
+  private static func place(
+    of work: NamedWorks.Work, in parts: [EvidenceBundle.Part]
+  ) -> (EvidenceBundle.Part, Int)? {
+    for part in parts {
+      if let range = part.text.firstRange(of: work.key), let block = part.text.block(at: range.lowerBound) {
+        return (part, block)
+      }
+    }
+    return nil
   }
 
   /// The name stands in the text, a few letters wrong at most.

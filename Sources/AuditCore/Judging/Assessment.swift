@@ -70,7 +70,7 @@ struct Assessment: Sendable {
       guard candidate.isSure, period.fit != .otherPeriod else { return .nearMiss }
       return isCurrent ? (isDated ? .broken : .brokenUndated) : .brokenElsewhere
     case .otherPeriod:
-      guard isCredible else { return .nearMiss }
+      guard isCredible, !lacksEverything else { return .nearMiss }
       return isCurrent ? .otherPeriod : .otherPeriodElsewhere
     case .anotherThing: return candidate.standing == .listed ? .anotherThingListed : .anotherThing
     case .listing: return .listing
@@ -90,6 +90,11 @@ struct Assessment: Sendable {
     case nearMiss, listing
 
     static func < (a: Rank, b: Rank) -> Bool { a.rawValue < b.rawValue }
+  }
+
+  /// Readable, and not one of several elements in it: the name alone makes no older version of the item.
+  private var lacksEverything: Bool {
+    share == 0 && missing.count { $0.need == .must } > 1 && bundle?.isDamaged == false
   }
 
   /// Named surely by a link or by itself, or proven by several elements.

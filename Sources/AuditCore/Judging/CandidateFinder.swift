@@ -178,13 +178,16 @@ struct CandidateFinder {
   private func leadsToFile(_ link: Int, _ target: Candidate.Target) -> Bool {
     switch target {
     case .page(let page):
-      let document = index.pages[page].document
-      return document.map { $0.mediaType != .html } ?? true
+      return index.pages[page].document.map { $0.mediaType != .html } ?? isNamedAsFile(link)
     case .deadLink: return false
-    case .astray, .notRecorded:
-      let path = index.links[link].link.target?.path ?? ""
-      return [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".rar"].contains { path.lowercased().hasSuffix($0) }
+    case .astray, .notRecorded: return isNamedAsFile(link)
     }
+  }
+
+  private func isNamedAsFile(_ link: Int) -> Bool {
+    let path = (index.links[link].link.target?.href ?? "").lowercased()
+    return [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".rar"].contains { path.hasSuffix($0) }
+      || ["=pdf", "=docx", "=xlsx"].contains { path.hasSuffix($0) }
   }
 }
 

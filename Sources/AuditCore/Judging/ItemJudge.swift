@@ -99,7 +99,8 @@ struct ItemJudge {
       guard best.rank != .brokenElsewhere || item.period.covers == .undated else { return nil }
       return ItemFinding(item: item, verdict: .broken, confidence: best.confidence, best: best)
     case .otherPeriod:
-      return ItemFinding(item: item, verdict: .outdated, confidence: best.confidence, best: best)
+      let newest = Self.newest(all) ?? best
+      return ItemFinding(item: item, verdict: .outdated, confidence: newest.confidence, best: newest)
     case .anotherThing:
       let isSure = best.candidate.confidence >= (best.candidate.standing == .listed ? Candidate.sure : 0.8)
       guard isSure, best.candidate.best?.link != nil, best.candidate.best?.isInherited == false,
@@ -108,6 +109,13 @@ struct ItemJudge {
       return ItemFinding(item: item, verdict: .broken, confidence: best.confidence * 0.9, best: best)
     case .listing: return nil
     }
+  }
+
+  /// The newest version of another period, of equals the one that speaks best.
+  private static func newest(_ assessments: [Assessment]) -> Assessment? {
+    let older = assessments.filter { $0.rank == .otherPeriod || $0.rank == .otherPeriodElsewhere }
+    let last = older.compactMap { $0.period.reading?.interval.upperBound }.max()
+    return older.first { $0.period.reading?.interval.upperBound == last }
   }
 
   /// Elements may be spread over several files: what the others hold is not missing.

@@ -118,6 +118,11 @@ struct ElementCheck: Sendable {
       let named = words.find(in: [part], across: false)
       if let named, !named.quote.isEmpty { return named }
       if asks { return (part.page, part.document.title) }
+      // A board whose name stands only in the window's title: the topics on it are its content.
+      let title = WordSearch(rule.words).holds(in: ThaiFolding.fold(part.document.title))
+      if title, let topic = part.links.first(where: { !$0.text.isEmpty && $0.kind == .anchor }) {
+        return (part.page, part.document.title + " – " + topic.text)
+      }
     }
     return nil
   }

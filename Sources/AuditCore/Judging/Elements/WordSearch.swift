@@ -14,6 +14,13 @@ struct WordSearch: Sendable {
     none = rule.none.map { ThaiFolding.fold($0) }
   }
 
+  /// Whether the rule holds in a folded text.
+  func holds(in folded: [UInt8]) -> Bool {
+    guard !none.contains(where: { ByteSearch.contains(folded, $0) }) else { return false }
+    guard all.allSatisfy({ $0.contains { ByteSearch.contains(folded, $0) } }) else { return false }
+    return any.isEmpty || any.count { ByteSearch.contains(folded, $0) } >= atLeast
+  }
+
   /// The first place that proves the rule, or nil where it does not hold. With `across`, every condition may be
   /// met by any of the parts; otherwise one part must meet them all.
   func find(in parts: [EvidenceBundle.Part], across: Bool) -> (page: Int, quote: String)? {
