@@ -33,7 +33,8 @@ package struct AlarmWords: Sendable {
     switch part.kind {
     case .outage:
       let nights = part.nights ?? 0
-      return say("ตรวจเว็บไซต์ไม่ได้ติดต่อกัน \(nights) คืน", "could not be looked at for \(nights) nights in a row")
+      let since = part.since.map { say(" ตั้งแต่ \($0.thai)", " since \($0.iso)") } ?? ""
+      return say("ตรวจเว็บไซต์ไม่ได้ติดต่อกัน \(nights) คืน", "could not be looked at for \(nights) nights in a row") + since
     case .outageEnded: return say("ตรวจเว็บไซต์ได้ตามปกติแล้ว", "can be looked at again")
     case .newGaps: return say("พบข้อบกพร่องใหม่ \(count) ข้อ", count == 1 ? "1 new gap" : "\(count) new gaps")
     case .recovered: return say("กลับมาครบถ้วนแล้ว \(count) ข้อ", "\(count) met again")

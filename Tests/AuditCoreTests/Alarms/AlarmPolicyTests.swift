@@ -170,6 +170,18 @@ private struct Nights {
     #expect(nights.told("gmmm") == "---R")
   }
 
+  @Test("A gap already told that kinder rules do not see is closed by a calm line, and watched again")
+  func alarmedByHarsherRules() {
+    var nights = Nights()
+    #expect(nights.told("mmgg") == "---G")
+    let again = (1...2).map {
+      NightlyRun.JudgedNight(day: nights.day.adding(days: -$0), items: [nights.standing("m")])
+    }
+    nights.basis.rulesDigest = "sha256:b"
+    #expect(nights.night("m", again: again.reversed()) == [.judgedDifferently])
+    #expect(nights.told("mmmgg") == "----G")
+  }
+
   @Test("A clock that is wrong for a night changes nothing")
   func clock() {
     var nights = Nights()
