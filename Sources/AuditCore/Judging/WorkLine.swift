@@ -31,7 +31,8 @@ enum WorkLine {
   ].map { ThaiFolding.fold($0) }
   /// Where a name ends and what is said of it begins.
   private static let ends = [
-    "งบประมาณ", "จำนวน", "ความก้าวหน้า", "ร้อยละ", "ดำเนินการแล้ว", "อยู่ระหว่าง", "ผู้รับผิดชอบ", "ระยะเวลา", " | ", ":", "\t",
+    "งบประมาณ", "ไม่ใช้งบ", "ไม่มีงบ", "ไม่ได้ใช้งบ", "จำนวน", "ความก้าวหน้า", "ร้อยละ", "ดำเนินการแล้ว", "อยู่ระหว่าง", "ผู้รับผิดชอบ",
+    "ระยะเวลา", " | ", ":", "\t",
   ]
 
   /// The name and whether the line says itself that it names a work; nil where it does not look like one.
@@ -85,14 +86,31 @@ enum WorkLine {
     return (true, after.drop { ")]. \t-".contains($0) })
   }
 
+  /// Cuts off what tables say beside the name: sums, months, marks of a next column.
   private static func cutAtFigures(_ text: Substring) -> String {
     var end = text.endIndex
     for mark in ends {
       if let at = text.firstIndex(ofScalars: mark), at > text.startIndex, at < end { end = at }
     }
-    var name = String(text[..<end].prefix(120))
-    while let last = name.last, " ,;.-/(".contains(last) { name.removeLast() }
+    var words: [Substring] = []
+    for word in text[..<end].prefix(120).split(separator: " ") {
+      if !words.isEmpty, isSum(word) || months.contains(where: { word.hasPrefix($0) }) { break }
+      words.append(word)
+    }
+    var name = words.joined(separator: " ")
+    while let last = name.last, ",;.-–/(".contains(last) { name.removeLast() }
     return name
+  }
+
+  private static let months =
+    (1...12).map { ThaiMonth.name($0) } + [
+      "ม.ค", "ก.พ", "มี.ค", "เม.ย", "พ.ค", "มิ.ย", "ก.ค", "ส.ค", "ก.ย", "ต.ค", "พ.ย", "ธ.ค",
+    ]
+
+  /// `480,000`, `๔๘๐,๐๐๐.๐๐`: digits in thousands, or more of them than a year has.
+  private static func isSum(_ word: Substring) -> Bool {
+    let digits = word.filter(isDigit).count
+    return digits >= 3 && (word.contains(",") || digits > 4) && word.allSatisfy { isDigit($0) || ",.".contains($0) }
   }
 
   private static func isDigit(_ character: Character) -> Bool {

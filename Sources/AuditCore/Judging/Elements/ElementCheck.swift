@@ -59,8 +59,8 @@ struct ElementCheck: Sendable {
   private func money(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
     guard let named = words.find(in: bundle.parts, across: true) else { return nil }
     for part in bundle.parts {
-      if let at = TextSigns.firstAmount(in: part.text.folded) {
-        return named.quote.isEmpty ? (part.page, part.text.quote(at: at)) : named
+      if let block = TextSigns.firstAmount(in: part.text) {
+        return named.quote.isEmpty ? (part.page, part.text.blocks[block].text) : named
       }
     }
     return nil

@@ -32,19 +32,42 @@ enum TextSigns {
     return best
   }
 
-  /// An amount of money: digits before บาท, or a number with thousands written out.
-  static func firstAmount(in text: [UInt8]) -> Int? {
+  /// The block with an amount of money: digits before บาท, a number with its thousands set off by commas, or a cell
+  /// of digits alone. Folding takes spaces and commas away, so that many digits in a row prove nothing there.
+  static func firstAmount(in text: JudgedText) -> Int? {
     var at = 0
-    while let range = ByteSearch.firstRange(of: baht, in: text, from: at) {
-      if range.lowerBound > 0, isDigit(text[range.lowerBound - 1]) { return range.lowerBound }
+    while let range = text.firstRange(of: baht, from: at) {
+      if range.lowerBound > 0, isDigit(text.folded[range.lowerBound - 1]) { return text.block(at: range.lowerBound) }
       at = range.upperBound
     }
-    var run = 0
-    for (offset, byte) in text.enumerated() {
-      run = isDigit(byte) || (run > 0 && (byte == UInt8(ascii: ",") || byte == UInt8(ascii: "."))) ? run + 1 : 0
-      if run >= 5 { return offset }
+    return text.blocks.firstIndex { hasThousands($0.text) || $0.cells.contains(where: isPlainSum) }
+  }
+
+  /// `480,000`, in Arabic or Thai digits.
+  private static func hasThousands(_ text: String) -> Bool {
+    var before = 0
+    var after = -1
+    for scalar in text.unicodeScalars {
+      let isDigit = (0x30...0x39).contains(scalar.value) || (0x0E50...0x0E59).contains(scalar.value)
+      if isDigit {
+        if after >= 0 { after += 1 } else { before += 1 }
+        if after == 3 { return true }
+      } else {
+        after = scalar == "," && (1...3).contains(before) ? 0 : -1
+        before = 0
+      }
     }
-    return nil
+    return false
+  }
+
+  /// A cell of a table that is nothing but a number as spreadsheets write sums: `480000`, `18200.50`, not `2566`.
+  static func isPlainSum(_ cell: String) -> Bool {
+    let folded = ThaiFolding.fold(cell)
+    let whole = folded.prefix(while: isDigit)
+    guard folded.allSatisfy({ isDigit($0) || $0 == UInt8(ascii: ".") }),
+      let value = Int(String(decoding: whole, as: UTF8.self))
+    else { return false }
+    return whole.count >= 4 && whole.count < 13 && !(2_400...2_699).contains(value)
   }
 
   /// A Thai telephone number: 0 and at least seven more digits, hyphens apart.
