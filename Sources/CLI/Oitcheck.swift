@@ -18,5 +18,5 @@ struct Oitcheck: AsyncParsableCommand {
       64 คำสั่งหรือเกณฑ์ผิด · 74 เครื่องนี้ขัดข้อง (disk)
       """,
     version: ToolVersion.current,
-    subcommands: [Audit.self, Record.self, JudgeSnapshot.self, Report.self, Rules.self])
+    subcommands: [Audit.self, Record.self, JudgeSnapshot.self, Report.self, ScoreCommand.self, Rules.self])
 }
