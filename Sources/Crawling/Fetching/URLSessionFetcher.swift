@@ -118,11 +118,15 @@ private final class TransferCourier: NSObject, URLSessionDataDelegate, Sendable 
     }
   }
 
-  /// `suspend` first: `cancel` alone, or from within the callback of the head, lets a fast server go on filling memory.
+  /// `suspend` stops the data at once; `cancel` alone lets a fast server go on filling memory. The two must not follow
+  /// each other directly: `suspend` does its work later on a queue of the session's, and there it ends the whole
+  /// process when it finds the task cancelled without an error yet (FoundationNetworking of Swift 6.3).
   private static func stop(_ task: URLSessionTask) {
     task.suspend()
-    task.cancel()
+    DispatchQueue.global().asyncAfter(deadline: .now() + pauseBeforeCancel) { task.cancel() }
   }
+
+  private static let pauseBeforeCancel = 2.0
 
   private func transfer(of task: URLSessionTask) -> Transfer? {
     transfers.withLock { $0[task.taskIdentifier] }
