@@ -14,6 +14,8 @@ package struct IndexedPage: Sendable {
   package internal(set) var ownBlocks: [Block]
   /// Its links, as places in `SiteIndex.links`, in the order of the page.
   package internal(set) var links: [Int]
+  /// It advertises gambling: never evidence, and told to the owner.
+  package internal(set) var isSpam = false
   /// Link texts of the shortest way from the home page; nil where no way leads there.
   package internal(set) var clickPath: [String]?
 

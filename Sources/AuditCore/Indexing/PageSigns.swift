@@ -8,6 +8,7 @@ package struct PageSigns: Sendable {
   private let maintenance: [[UInt8]]
   private let firewall: [[UInt8]]
   private let underConstruction: [[UInt8]]
+  private let askingAccess: [[UInt8]]
 
   package init() {
     notFound = Self.folded([
@@ -26,6 +27,14 @@ package struct PageSigns: Sendable {
       "the requested url was rejected", "access denied", "you have been blocked", "verify you are human",
       "just a moment...", "web application firewall", "your support id is", "ddos protection by",
       "please enable cookies and javascript", "captcha",
+    ])
+    // Google Drive, Google accounts, Microsoft and Facebook, as they answer a visitor without an account.
+    askingAccess = Self.folded([
+      "you need access", "request access", "ask for access", "คุณต้องมีสิทธิ์เข้าถึง", "ต้องได้รับสิทธิ์การเข้าถึง", "ขอสิทธิ์การเข้าถึง",
+      "ขอสิทธิ์เข้าถึง",
+      "sign in - google accounts", "ลงชื่อเข้าใช้ด้วยบัญชี google", "ลงชื่อเข้าใช้ - บัญชี google", "sign in to your account",
+      "you must log in to continue",
+      "log in to facebook", "เข้าสู่ระบบ facebook", "คุณต้องเข้าสู่ระบบก่อน",
     ])
     underConstruction = Self.folded([
       "อยู่ระหว่างปรับปรุง", "อยู่ระหว่างการปรับปรุง", "กำลังปรับปรุงข้อมูล", "อยู่ระหว่างดำเนินการปรับปรุง", "กำลังดำเนินการปรับปรุง",
@@ -52,7 +61,7 @@ package struct PageSigns: Sendable {
       if Self.holds(firewall, in: opening) { return .blocked("firewall") }
       if Self.holds(maintenance, in: opening) { return .blocked("maintenance") }
       if Self.holds(notFound, in: opening) { return .softNotFound }
-      if isLogin(document, size: size) { return .loginWall }
+      if isLogin(document, size: size) || Self.holds(askingAccess, in: opening) { return .loginWall }
     }
     return isPlaceholder(document, ownBlocks, ownLinks: ownLinks) ? .placeholder : .readable
   }

@@ -107,6 +107,7 @@ package struct SiteIndexBuilder {
     let common = max(4, htmlPages / 5)
     for at in links.indices where links[at].occurrences >= common { links[at].isChrome = true }
     let signs = PageSigns()
+    let spam = SpamSigns()
     for at in pages.indices {
       guard let document = pages[at].document else { continue }
       let isHTML = document.mediaType == .html
@@ -116,6 +117,7 @@ package struct SiteIndexBuilder {
         return !inFrame && (blockCount[block.text] ?? 0) < common
       }
       pages[at].ownBlocks = own
+      pages[at].isSpam = isHTML && spam.isSpam(title: document.title, blocks: own)
       guard pages[at].condition == .readable else { continue }
       let ownLinks = pages[at].links.count { !links[$0].isChrome && links[$0].link.region == .main }
       pages[at].condition = signs.condition(of: document, ownBlocks: own, ownLinks: ownLinks)

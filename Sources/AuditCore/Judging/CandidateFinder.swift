@@ -110,7 +110,7 @@ struct CandidateFinder {
     if indexed.link.kind == .dead { return .deadLink(at) }
     guard let key = indexed.targetKey else { return nil }
     switch index.arrival(at: key) {
-    case .page(let page): return .page(page)
+    case .page(let page): return index.pages[page].isSpam ? nil : .page(page)
     case .homeInstead(let page), .astray(let page): return .astray(page)
     case .notRecorded: return .notRecorded(key)
     }
@@ -121,7 +121,9 @@ struct CandidateFinder {
   private mutating func readHeadings() {
     for at in index.pages.indices {
       let page = index.pages[at]
-      guard page.document != nil, page.condition.isReadable || page.condition == .placeholder else { continue }
+      guard !page.isSpam, page.document != nil, page.condition.isReadable || page.condition == .placeholder else {
+        continue
+      }
       let mention = Mention(
         text: Opening.title(of: page), fileName: page.url.pathSegments.last,
         pageTitle: page.document?.title ?? "", numberingYear: nil)

@@ -90,7 +90,7 @@ struct CandidateJudge {
     let musts = checks.count { $0.rule.need == .must }
     let foundMusts = found.count { $0.rule.need == .must }
     let share = musts == 0 ? (statesEmpty ? 1 : 0) : Double(foundMusts) / Double(musts)
-    let topic = topicConfidence(of: candidate, at: page, share: share)
+    let topic = topicConfidence(of: candidate, at: page, share: share, hasSome: !found.isEmpty)
     let period = contentPeriod(candidate, page, bundle, label)
     if isListing(candidate, at: page) {
       return assessment(candidate, page, .listing, period, found, missing, 0, bundle)
@@ -123,7 +123,7 @@ struct CandidateJudge {
   }
 
   /// How sure it is that the content is the thing: its own heading, else its elements, else nothing.
-  private func topicConfidence(of candidate: Candidate, at page: Int, share: Double) -> Double {
+  private func topicConfidence(of candidate: Candidate, at page: Int, share: Double, hasSome: Bool) -> Double {
     let own = finder.ownTopics[page] ?? []
     if let match = own.first(where: { $0.concept == candidate.concept }) {
       return max(match.confidence, min(1, 0.75 + 0.25 * share))
@@ -131,7 +131,7 @@ struct CandidateJudge {
     if let other = own.first, other.confidence >= 0.75, share < 0.5 { return 0.2 }
     if share >= 0.5 { return min(0.95, 0.65 + 0.3 * share) * max(0.85, candidate.confidence) }
     if item.elements.allSatisfy({ $0.need != .must }), candidate.confidence >= 0.8 { return 0.6 }
-    return share > 0 ? 0.5 : 0.2
+    return share > 0 || hasSome ? 0.5 : 0.2
   }
 
   /// The page itself and the files on it that inherit its topic.

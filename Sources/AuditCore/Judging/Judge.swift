@@ -66,13 +66,15 @@ package struct Judge: Sendable {
       bodyType: origin.bodyType)
     let items = findings.map { writer.report(on: $0, waiver: origin.waivers[$0.item.number]) }
     let verdicts = Dictionary(items.map { ($0.number, $0.verdict) }, uniquingKeysWith: { first, _ in first })
-    return AuditReport(
+    let noticed = SiteFindings(index: index, language: language).findings(evidenceFor: findings)
+    let report = AuditReport(
       tool: .init(version: origin.toolVersion), edition: edition.year, editionConfidence: edition.confidence,
       rulesDigest: pack.digest, asOf: asOf.iso, judgedFiscalYear: year.year, official: year.year == edition.year,
       language: language, site: .init(name: origin.siteName, url: origin.siteURL),
       snapshot: .init(digest: origin.snapshotDigest, recordedAt: origin.recordedAt.description),
       coverage: index.coverage, stopReason: origin.stopReason, items: items, declared: [],
-      findings: origin.findings, score: scorer.score(verdicts))
+      findings: origin.findings + noticed, score: scorer.score(verdicts))
+    return ReportMasking().masked(report)
   }
 
   /// The chief's titles of the body type, or of all types where it is not known; folded.

@@ -17,6 +17,7 @@ struct SiteSigns: Sendable {
   ]
 
   func isSocial(_ link: Link) -> Bool { host(of: link, isIn: Self.socialHosts) }
+  static func isSocial(host: String) -> Bool { socialHosts.contains { host == $0 || host.hasSuffix("." + $0) } }
   func isChat(_ link: Link) -> Bool {
     host(of: link, isIn: Self.chatHosts) || (host(of: link, isIn: ["line.me", "lin.ee"]))
   }
