@@ -12,11 +12,12 @@ struct Oitcheck: AsyncParsableCommand {
         oitcheck audit https://www.example.go.th --output ผลตรวจ
         oitcheck judge ผลตรวจ/snapshot --edition 2566 --as-of 2023-06-15
         oitcheck report ผลตรวจ --format markdown
+        oitcheck verify https://www.example.go.th answers.csv
         oitcheck rules show O31
 
       รหัสจบการทำงาน / Exit codes: 0 ผ่าน · 1 มีข้อบกพร่อง (gaps) · 2 ตรวจเว็บไซต์ไม่ได้ · 3 หยุดก่อนครบ · \
       64 คำสั่งหรือเกณฑ์ผิด · 74 เครื่องนี้ขัดข้อง (disk)
       """,
     version: ToolVersion.current,
-    subcommands: [Audit.self, Record.self, JudgeSnapshot.self, Report.self, ScoreCommand.self, Rules.self])
+    subcommands: [Audit.self, Record.self, JudgeSnapshot.self, Verify.self, Report.self, ScoreCommand.self, Rules.self])
 }

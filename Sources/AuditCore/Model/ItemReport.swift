@@ -104,10 +104,12 @@ package struct Waiver: Sendable, Codable, Hashable {
   }
 }
 
-/// An answer that the town itself declares on an ITA/OIT index page, against what was found.
+/// An answer that the town itself declares, on an ITA/OIT index page or an answer sheet, against what was found.
 package struct DeclaredAnswer: Sendable, Codable, Hashable {
   package enum Status: String, Sendable, Codable {
-    case agrees, broken, outdated
+    case agrees, partial, broken, outdated
+    /// Good, but not on the town's own site.
+    case offSite = "off-site"
     case wrongDocument = "wrong-document"
     case noAddress = "no-address"
     case notDeclared = "found-but-not-declared"
@@ -115,7 +117,7 @@ package struct DeclaredAnswer: Sendable, Codable, Hashable {
   }
 
   package var item: String
-  /// The index page.
+  /// The index page, or the rows of the answer sheet.
   package var page: String
   package var urls: [String]
   package var explanation: String

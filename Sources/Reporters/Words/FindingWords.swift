@@ -25,6 +25,8 @@ extension DeclaredAnswer.Status {
     let name: Bilingual =
       switch self {
       case .agrees: Bilingual(th: "ตรงกัน", en: "agrees")
+      case .partial: Bilingual(th: "ไม่ครบองค์ประกอบ", en: "partial")
+      case .offSite: Bilingual(th: "อยู่นอกเว็บไซต์", en: "off the site")
       case .broken: Bilingual(th: "ลิงก์เสีย", en: "broken link")
       case .outdated: Bilingual(th: "ไม่เป็นปัจจุบัน", en: "outdated")
       case .wrongDocument: Bilingual(th: "ไม่ใช่เอกสารของข้อนี้", en: "another document")

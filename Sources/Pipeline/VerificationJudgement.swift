@@ -1,0 +1,70 @@
+import Archive
+import AuditCore
+import Extraction
+import WebURL
+
+/// The second half of a verification: the small snapshot and the sheet in, the answers out. Touches neither network nor
+/// clock, so that the same snapshot, sheet, rules and day give the same bytes.
+package struct VerificationJudgement: Sendable {
+  package var judgement: Judgement
+  package var sheet: DeclaredSheet
+  package var sheetName: String
+  package var isSample: Bool
+  /// The whole site as recorded earlier, to compare the sheet with.
+  package var whole: RecordedSite?
+
+  package init(
+    judgement: Judgement, sheet: DeclaredSheet, sheetName: String, isSample: Bool, whole: RecordedSite? = nil
+  ) {
+    self.judgement = judgement
+    self.sheet = sheet
+    self.sheetName = sheetName
+    self.isSample = isSample
+    self.whole = whole
+  }
+
+  package func verification(on folder: SnapshotFolder) throws -> Verification {
+    let manifest = try folder.manifest()
+    guard let home = WebURL(parsing: manifest.siteURL)?.withoutFragment else {
+      throw PipelineError(
+        "manifest ชำรุด: ที่อยู่เว็บไซต์อ่านไม่ได้", "the manifest is damaged: its site address does not parse",
+        path: folder.manifestPath, cause: manifest.siteURL)
+    }
+    let pages = try Self.pages(of: folder)
+    let evidence = DeclaredEvidence(home: home, pages: pages, recognizer: judgement.recognizer)
+    let judge = DeclaredJudge(
+      pack: judgement.rules, edition: judgement.edition, asOf: judgement.asOf, fiscalYear: judgement.fiscalYear,
+      recognizer: judgement.recognizer, language: judgement.language, extraHosts: manifest.extraHosts)
+    return judge.verification(
+      of: sheet, named: sheetName, on: evidence, origin: origin(manifest, home, pages), coverage: manifest.coverage,
+      whole: whole.map { .init(index: $0.index, report: judgement.report(on: $0)) }, isSample: isSample)
+  }
+
+  /// What the site calls itself is read from its home page, which every verification records.
+  private func origin(_ manifest: SnapshotManifest, _ home: WebURL, _ pages: [SeenPage]) -> Judge.Origin {
+    var builder = SiteIndexBuilder(
+      home: home, extraHosts: manifest.extraHosts, canonicalizer: URLCanonicalizer(preferred: home))
+    for page in pages where page.visit.url.withoutFragment == home { builder.add(page.visit, document: page.document) }
+    let index = builder.index(coverage: manifest.coverage)
+    return Judge.Origin(
+      toolVersion: ToolVersion.current, siteName: manifest.siteName ?? index.homeTitle, siteURL: manifest.siteURL,
+      snapshotDigest: manifest.archive.digest.description, recordedAt: manifest.recordedAt,
+      stopReason: manifest.stopReason, sought: [],
+      bodyType: manifest.bodyType ?? BodyTypeSigns.bodyType(of: index, in: judgement.rules.vocabulary),
+      findings: manifest.findings, waivers: judgement.waivers)
+  }
+
+  private static func pages(of folder: SnapshotFolder) throws -> [SeenPage] {
+    let reader = try VisitReader(path: folder.archivePath)
+    let extractor = DocumentExtractor()
+    var pages: [SeenPage] = []
+    while let visit = try reader.next() {
+      var document: Document?
+      if case .delivered(let delivery) = visit.outcome, visit.purpose == .page {
+        document = extractor.document(from: delivery, at: visit.url)
+      }
+      pages.append(SeenPage(visit, document: document))
+    }
+    return pages
+  }
+}
