@@ -34,7 +34,6 @@ actor ToolVersions {
   private func answer(of tool: Tool, _ arguments: [String], in tools: Toolbox) async -> String {
     guard let folder = WorkFolder() else { return "" }
     var program = LimitedProgram(tool: tool, tools: tools, listensToErrors: true)
-    program.limits.wallSeconds = 5
     program.limits.outputBytes = 1 << 16
     let ending = await program.run(arguments, in: folder.path)
     guard case .output(let bytes) = ending else { return "" }
