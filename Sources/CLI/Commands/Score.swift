@@ -70,7 +70,7 @@ struct ScoreCommand: AsyncParsableCommand {
             + "/ give a report, --items or known scores; see oitcheck score --help")
       }
       let statement = ScoreStatement(edition: list, scores: scores, plan: plan, language: language)
-      var lines = remarks(report, list) + statement.total + statement.unattainable(indicators) + statement.items
+      var lines = try remarks(report, list) + statement.total + statement.unattainable(indicators) + statement.items
       if let fix { lines += statement.mending(try ScoreInput.items(fix, list)) }
       if let target { lines += statement.way(to: target, costs: try ScoreInput.costs(cost, list)) }
       lines += statement.changes(indicators, since: try ScoreInput.indicators(before))
@@ -133,7 +133,14 @@ struct ScoreCommand: AsyncParsableCommand {
       oit: plan?.oit ?? typed.map { ScoreRange($0) })
   }
 
-  private func remarks(_ report: AuditReport?, _ list: Edition) -> [String] {
+  /// What must be known before the first number: an unofficial score, and how items without a result count.
+  private func remarks(_ report: AuditReport?, _ list: Edition) throws -> [String] {
+    if let items {
+      let unnamed = list.items.count - (try ScoreInput.results(items, list)).verdicts.count
+      let th = "ข้อที่ไม่ได้ระบุผล \(unnamed) ข้อ นับเป็น \(others)"
+      let en = "\(unnamed) items without a result count as \(others)"
+      return unnamed > 0 ? [Bilingual(th: th, en: en).text(in: language), ""] : []
+    }
     guard let report, !report.official else { return [] }
     let th = "คะแนนไม่เป็นทางการ: ใช้รายการของปี \(list.year) ตัดสินข้อมูลของปีงบประมาณ พ.ศ. \(report.judgedFiscalYear)"
     let en = "Unofficial score: the list of \(list.year) was used to judge fiscal year \(report.judgedFiscalYear)"

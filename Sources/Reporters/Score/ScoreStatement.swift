@@ -26,15 +26,32 @@ package struct ScoreStatement: Sendable {
     let year = edition.year
     var lines = [say("คะแนน ITA ตามหลักเกณฑ์ปี \(year)", "ITA score by the rules of \(year)"), ""]
     let rating = rating
-    for share in rating.shares {
+    for share in shown(rating.shares) {
       let unseen = share.seen ? "" : say("  (น้ำหนักยังไม่ยืนยัน)", "  (weight not confirmed)")
-      let weight = Self.points(share.percent)
       lines.append(
-        "  " + padded(share.instrument, 6) + padded(Self.figure(share.score), 16) + "× \(weight) % = "
-          + Self.figure(share.points) + unseen)
+        "  " + padded(share.instrument, 6) + padded(Self.figure(share.score), 16)
+          + "× \(Self.points(share.percent)) % = " + Self.figure(share.points) + unseen)
     }
     lines.append("  " + padded(say("รวม", "Total"), 6) + Self.figure(rating.total))
     return lines + [""] + ratingLines(rating) + notes
+  }
+
+  /// The two parts of EIT are one line where only their mean is known.
+  private func shown(_ shares: [Rating.Share]) -> [Rating.Share] {
+    let parts = shares.filter { $0.instrument == "EIT1" || $0.instrument == "EIT2" }
+    guard case .whole(let mean)? = scores.eit, parts.count == 2, Set(parts.map(\.percent)).count == 1 else {
+      return shares
+    }
+    return shares.compactMap { share in
+      guard share.instrument != "EIT2" else { return nil }
+      guard share.instrument == "EIT1" else { return share }
+      var whole = share
+      whole.instrument = "EIT"
+      whole.percent *= 2
+      whole.score = ScoreRange(mean)
+      whole.points = whole.score.weighted(whole.percent)
+      return whole
+    }
   }
 
   private func ratingLines(_ rating: Rating) -> [String] {
