@@ -19,6 +19,7 @@ let package = Package(
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
+    .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
     .target(name: "ThaiText"),
     .target(name: "WebURL"),
@@ -37,7 +38,7 @@ let package = Package(
     .target(
       name: "Archive",
       dependencies: ["AuditCore", "WebURL", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
-    .target(name: "Reporters", dependencies: ["AuditCore", "ThaiText", "WebURL"]),
+    .target(name: "Reporters", dependencies: ["AuditCore", "ThaiText", "WebURL", "CXlsxWriter"]),
     .target(name: "History", dependencies: ["AuditCore", "ThaiText", .product(name: "GRDB", package: "GRDB.swift")]),
 
     .target(
@@ -67,7 +68,11 @@ let package = Package(
     .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "AuditCore", "WebURL", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "AuditCore", "WebURL", "TestSupport"]),
     .testTarget(
-      name: "PipelineTests", dependencies: ["Pipeline", "Archive", "AuditCore", "WebURL", "TestSupport"]),
+      name: "PipelineTests",
+      dependencies: [
+        "Pipeline", "Archive", "AuditCore", "Crawling", "WebURL", "TestSupport",
+        .product(name: "Logging", package: "swift-log"),
+      ]),
     .testTarget(
       name: "SnapshotTests",
       dependencies: ["Pipeline", "Archive", "AuditCore", "Reporters", "ThaiText", "TestSupport"]),

@@ -4,6 +4,7 @@ import AuditCore
 import Crawling
 import Foundation
 import Pipeline
+import Reporters
 import RulePacks
 
 /// Our own side's errors as one sentence on standard error and the exit code of the contract.
@@ -32,6 +33,9 @@ enum Failure {
       Console.error(error.sentence(in: language))
       throw ExitDecision.ownSideFailed
     } catch let error as JournalError {
+      Console.error("\(error)")
+      throw ExitDecision.ownSideFailed
+    } catch let error as WorkbookError {
       Console.error("\(error)")
       throw ExitDecision.ownSideFailed
     } catch let error as CocoaError {

@@ -1,0 +1,104 @@
+import AuditCore
+import Foundation
+import Reporters
+import Testing
+
+/// The workbook as bytes: whole, the same every time, and without formulas. The package is unpacked by the system's
+/// `unzip`.
+@Suite("Workbook")
+struct WorkbookReporterTests {
+  private func workbook(_ report: AuditReport) throws -> [UInt8] {
+    let files = try WorkbookReporter(options: ReportOptions(scoring: SampleReport.scoring)).files(for: report)
+    #expect(files.map(\.name) == ["report.xlsx"])
+    return try #require(files.first).bytes
+  }
+
+  @Test("The same report gives the same bytes")
+  func deterministic() throws {
+    let first = try workbook(SampleReport.small())
+    #expect(first.starts(with: [0x50, 0x4B, 0x03, 0x04]))
+    #expect(try workbook(SampleReport.small()) == first)
+    #expect(
+      WorkbookReporter(options: ReportOptions(scoring: SampleReport.scoring)).bytes(for: SampleReport.small()) == first)
+  }
+
+  @Test("Its dates are those of the recording")
+  func dates() throws {
+    let parts = try UnpackedWorkbook(try workbook(SampleReport.small()))
+    let core = parts.text(of: "docProps/core.xml")
+    #expect(core.components(separatedBy: "2023-06-15T01:30:00Z").count == 3)
+  }
+
+  @Test("There are five sheets, and tables have filters and a header that stays in sight")
+  func sheets() throws {
+    let parts = try UnpackedWorkbook(try workbook(SampleReport.small()))
+    let names = ["สรุป", "สิ่งที่ต้องแก้", "ทุกข้อ", "หลักฐาน", "ที่ประกาศไว้"]
+    for name in names {
+      #expect(parts.text(of: "xl/workbook.xml").components(separatedBy: "name=\"\(name)\"").count == 2)
+    }
+    for sheet in 2...5 {
+      let text = parts.text(of: "xl/worksheets/sheet\(sheet).xml")
+      #expect(text.components(separatedBy: "<autoFilter").count == 2)
+      #expect(text.components(separatedBy: "state=\"frozen\"").count == 2)
+    }
+    #expect(parts.text(of: "xl/styles.xml").components(separatedBy: "TH Sarabun New").count > 5)
+  }
+
+  @Test("No cell of a hostile site is a formula, and only web addresses are links")
+  func hostile() throws {
+    let parts = try UnpackedWorkbook(try workbook(HostileReport.full))
+    for sheet in 1...5 {
+      let text = parts.text(of: "xl/worksheets/sheet\(sheet).xml")
+      #expect(!text.isEmpty)
+      #expect(text.components(separatedBy: "<f>").count == 1)
+      #expect(text.components(separatedBy: "<f ").count == 1)
+    }
+    #expect(parts.text(of: "xl/sharedStrings.xml").components(separatedBy: ">=HYPERLINK").count > 1)
+    for sheet in 2...5 {
+      let links = parts.text(of: "xl/worksheets/_rels/sheet\(sheet).xml.rels").components(separatedBy: "Target=\"")
+      for link in links.dropFirst() {
+        #expect(
+          link.hasPrefix("http://www.example-town.example/") || link.hasPrefix("http://evil.example")
+            || link.hasPrefix("https://evil.example"), "\(link.prefix(60))")
+      }
+    }
+  }
+
+  @Test("A report without items is a workbook with headers alone, and a very large one is made")
+  func extremes() throws {
+    #expect(
+      try UnpackedWorkbook(try workbook(HostileReport.empty)).text(of: "xl/worksheets/sheet2.xml").isEmpty == false)
+    #expect(try workbook(HostileReport.huge).count > 10_000)
+  }
+
+  @Test("A recording without a readable date is given the first second of 1970, never the clock")
+  func noDate() throws {
+    var report = SampleReport.small()
+    report.snapshot.recordedAt = "yesterday"
+    let core = try UnpackedWorkbook(try workbook(report)).text(of: "docProps/core.xml")
+    #expect(core.components(separatedBy: "1970-01-01T00:00:01Z").count == 3)
+  }
+}
+
+/// The parts of a workbook, unpacked by `unzip` into a folder that goes away again.
+private final class UnpackedWorkbook {
+  private let folder = FileManager.default.temporaryDirectory.appending(path: "oitcheck-test-\(UUID().uuidString)")
+
+  init(_ bytes: [UInt8]) throws {
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try Data(bytes).write(to: folder.appending(path: "book.xlsx"))
+    let unzip = Process()
+    unzip.executableURL = URL(filePath: "/usr/bin/unzip")
+    unzip.arguments = ["-q", "book.xlsx"]
+    unzip.currentDirectoryURL = folder
+    try unzip.run()
+    unzip.waitUntilExit()
+    #expect(unzip.terminationStatus == 0)
+  }
+
+  deinit { try? FileManager.default.removeItem(at: folder) }
+
+  func text(of part: String) -> String {
+    (try? String(contentsOf: folder.appending(path: part), encoding: .utf8)) ?? ""
+  }
+}
