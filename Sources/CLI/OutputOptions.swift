@@ -37,8 +37,11 @@ struct OutputOptions: ParsableArguments {
     if let folder {
       let wanted = format.isEmpty ? Self.usual : format
       for case let reporter? in wanted.map({ ReporterList.reporter(for: $0) }) {
-        let bytes = reporter.init(options: options).bytes(for: report)
-        try ReportFile.write(bytes, to: folder, name: reporter.fileName)
+        let files = try reporter.init(options: options).files(for: report)
+        for file in files { try ReportFile.write(file.bytes, to: folder, name: file.name) }
+        if let page = files.first(where: { $0.name == MemoReporter.pageName }) {
+          try writeWordMemo(of: page, report, into: folder)
+        }
       }
     }
     guard printing else { return }
@@ -47,7 +50,22 @@ struct OutputOptions: ParsableArguments {
     screen.colour = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     screen.columns = Terminal.columns ?? screen.columns
     if let reporter = ReporterList.reporter(for: onScreen) {
+      guard reporter.isText || isatty(STDOUT_FILENO) == 0 else {
+        throw UsageFault("\(reporter.format) ไม่ใช่ข้อความ ใช้ --output / \(reporter.format) is no text: give --output")
+      }
       Console.output(reporter.init(options: screen).bytes(for: report))
+    }
+  }
+
+  /// The memo as a Word file too, where `pandoc` is there; one line where it is not.
+  private func writeWordMemo(of page: OutputFile, _ report: AuditReport, into folder: String) throws {
+    let date = Timestamp(iso: report.snapshot.recordedAt)
+    switch try WordMemo(date: date).make(from: page.bytes, into: folder) {
+    case .written: break
+    case .notInstalled(let name):
+      Console.note("memo.docx: ไม่ได้สร้าง เพราะเครื่องนี้ไม่มี \(name) / not made, as \(name) is not installed")
+    case .failed(let why):
+      Console.note("memo.docx: pandoc สร้างไม่สำเร็จ (\(why)) / pandoc could not make it (\(why))")
     }
   }
 }

@@ -10,10 +10,15 @@ package enum ReporterList {
     CSVReporter.self,
     AnswersReporter.self,
     JUnitReporter.self,
+    WorkbookReporter.self,
+    MemoReporter.self,
   ]
 
   /// The words of `--format`.
   package static var formats: [String] { all.map { $0.format } }
+
+  /// Those that may be read as text.
+  package static var textFormats: [String] { all.filter { $0.isText }.map { $0.format } }
 
   package static func reporter(for format: String) -> (any Reporter.Type)? {
     all.first { $0.format == format }

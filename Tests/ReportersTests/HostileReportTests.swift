@@ -13,7 +13,7 @@ import Testing
 
   @Test(
     "No control, invisible or direction-changing character of a site reaches any format",
-    arguments: ReporterList.formats)
+    arguments: ReporterList.textFormats)
   func noHiddenCharacters(format: String) throws {
     for report in [HostileReport.full, HostileReport.empty] {
       let text = try text(format, report)
@@ -29,27 +29,27 @@ import Testing
     }
   }
 
-  @Test("A report without items is still a report", arguments: ReporterList.formats)
+  @Test("A report without items is still a report", arguments: ReporterList.textFormats)
   func noItems(format: String) throws {
     #expect(try !text(format, HostileReport.empty).isEmpty)
   }
 
   @Test("Texts without end stay bounded in every format made for people")
   func bounded() throws {
-    for format in ReporterList.formats where format != "json" {
+    for format in ReporterList.textFormats where format != "json" {
       let bytes = try text(format, HostileReport.huge).utf8.count
       #expect(bytes < 1_000_000, "\(format): \(bytes) bytes")
     }
   }
 
-  @Test("The same report gives the same bytes", arguments: ReporterList.formats)
+  @Test("The same report gives the same bytes", arguments: ReporterList.textFormats)
   func sameBytes(format: String) throws {
     #expect(try text(format, HostileReport.full) == text(format, HostileReport.full))
   }
 
   @Test(
     "Where the judged year is not the edition's own, the first line of every report says so",
-    arguments: ReporterList.formats)
+    arguments: ReporterList.textFormats)
   func unofficial(format: String) throws {
     var report = SampleReport.small()
     report.judgedFiscalYear = 2567
@@ -69,7 +69,7 @@ import Testing
     #expect(format == "json" || draft.split(whereSeparator: \.isNewline).first?.contains("ฉบับร่าง") == true)
   }
 
-  @Test("A sound report begins without a warning", arguments: ReporterList.formats)
+  @Test("A sound report begins without a warning", arguments: ReporterList.textFormats)
   func sound(format: String) throws {
     #expect(try !text(format, SampleReport.small()).contains("ไม่เป็นทางการ"))
   }
