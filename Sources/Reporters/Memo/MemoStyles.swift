@@ -19,7 +19,7 @@ enum MemoStyles {
     .field { margin: 0; padding-bottom: .05cm; }
     .field strong { font-size: 20pt; margin-right: .3cm; }
     .field + h2 { border-top: 1px solid #111; padding-top: .3cm; }
-    table { width: 100%; border-collapse: collapse; table-layout: fixed; margin: .3cm 0 .5cm; font-size: 14pt; }
+    table { width: calc(100% - 2px); border-collapse: collapse; table-layout: fixed; margin: .3cm 0 .5cm; font-size: 14pt; }
     table.short { break-inside: avoid; }
     caption { text-align: left; font-weight: bold; padding-bottom: .1cm; break-after: avoid; }
     th, td { border: 1px solid #555; padding: .08cm .15cm; vertical-align: top; text-align: left;
