@@ -1,7 +1,6 @@
 import Archive
 import AuditCore
 import Crawling
-import Extraction
 import WebURL
 
 /// Looks at the addresses of an answer sheet, and at most one page around each, as politely as a crawl, and keeps what
