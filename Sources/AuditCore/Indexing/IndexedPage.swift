@@ -14,6 +14,8 @@ package struct IndexedPage: Sendable {
   package internal(set) var ownBlocks: [Block]
   /// Its links, as places in `SiteIndex.links`, in the order of the page.
   package internal(set) var links: [Int]
+  /// Its `<title>` stands on many pages and says nothing of this one.
+  package internal(set) var sharesTitle = false
   /// It advertises gambling: never evidence, and told to the owner.
   package internal(set) var isSpam = false
   /// Link texts of the shortest way from the home page; nil where no way leads there.
@@ -24,7 +26,7 @@ package struct IndexedPage: Sendable {
     for block in ownBlocks.prefix(40) {
       if case .heading = block.kind, !block.text.isEmpty { return block.text }
     }
-    if let title = document?.title, !title.isEmpty { return title }
+    if !sharesTitle, let title = document?.title, !title.isEmpty { return title }
     return ownBlocks.first?.text ?? ""
   }
 }

@@ -45,7 +45,11 @@ package struct PageSigns: Sendable {
   }
 
   /// What the page is, given the blocks that are its own (menu and footer taken off).
-  package func condition(of document: Document, ownBlocks: [Block], ownLinks: Int) -> PageCondition {
+  ///
+  /// - Parameter ownPictures: pictures of its content that do not stand on every page.
+  package func condition(
+    of document: Document, ownBlocks: [Block], ownLinks: Int, ownPictures: Int = 0
+  ) -> PageCondition {
     switch document.readability {
     case .unopenable(let detail): return .unopenable(detail)
     case .unreadable(let cause, let detail): return .unreadable(cause, detail: detail)
@@ -63,7 +67,9 @@ package struct PageSigns: Sendable {
       if Self.holds(notFound, in: opening) { return .softNotFound }
       if isLogin(document, size: size) || Self.holds(askingAccess, in: opening) { return .loginWall }
     }
-    return isPlaceholder(document, ownBlocks, ownLinks: ownLinks) ? .placeholder : .readable
+    if isPlaceholder(document, ownBlocks, ownLinks: ownLinks) { return .placeholder }
+    let isPicture = ownPictures > 0 && ownLinks == 0 && Self.letters(Self.body(ownBlocks)) < 40
+    return isPicture ? .unreadable(.noText, detail: "pictures only") : .readable
   }
 
   /// A page whose only purpose is a password field.
@@ -76,13 +82,17 @@ package struct PageSigns: Sendable {
 
   /// Nothing under the heading: no text to speak of, no links of its own, no pictures, no form.
   private func isPlaceholder(_ document: Document, _ ownBlocks: [Block], ownLinks: Int) -> Bool {
-    let body = ownBlocks.filter { if case .heading = $0.kind { false } else { true } }
+    let body = Self.body(ownBlocks)
     let letters = Self.letters(body)
     let pictures = document.pictures.contains { $0.region == .main }
     let forms = document.forms.contains { $0.region == .main && !$0.fieldTypes.isEmpty }
     if ownLinks > 0 || forms { return false }
     if letters < 200, Self.holds(underConstruction, in: Self.opening("", body)) { return true }
     return letters < 12 && !pictures
+  }
+
+  private static func body(_ blocks: [Block]) -> [Block] {
+    blocks.filter { if case .heading = $0.kind { false } else { true } }
   }
 
   /// Letters and digits, white space and punctuation left out.

@@ -11,6 +11,8 @@ package struct SiteIndexBuilder {
   private var links: [IndexedLink] = []
   private var linkBySight: [LinkSight: Int] = [:]
   private var blockCount: [String: Int] = [:]
+  private var titleCount: [String: Int] = [:]
+  private var pictureCount: [String: Int] = [:]
   private var controlDigests: Set<ContentDigest> = []
   private var htmlPages = 0
 
@@ -78,6 +80,8 @@ package struct SiteIndexBuilder {
     if document.mediaType == .html {
       htmlPages += 1
       for text in Set(document.blocks.map(\.text)) { blockCount[text, default: 0] += 1 }
+      titleCount[document.title, default: 0] += 1
+      for source in Set(document.pictures.map(\.source)) { pictureCount[source, default: 0] += 1 }
     }
     var placed: [Int] = []
     var counted: Set<Int> = []
@@ -118,9 +122,12 @@ package struct SiteIndexBuilder {
       }
       pages[at].ownBlocks = own
       pages[at].isSpam = isHTML && spam.isSpam(title: document.title, blocks: own)
+      pages[at].sharesTitle = isHTML && (titleCount[document.title] ?? 0) >= common
       guard pages[at].condition == .readable else { continue }
       let ownLinks = pages[at].links.count { !links[$0].isChrome && links[$0].link.region == .main }
-      pages[at].condition = signs.condition(of: document, ownBlocks: own, ownLinks: ownLinks)
+      let ownPictures = document.pictures.count { $0.region == .main && (pictureCount[$0.source] ?? 0) < common }
+      pages[at].condition = signs.condition(
+        of: document, ownBlocks: own, ownLinks: ownLinks, ownPictures: ownPictures)
     }
     let homeKey = canonicalizer.canonical(home).href
     let paths = ClickPaths(pages: pages, links: links, pageByKey: pageByKey, home: pageByKey[homeKey]) {

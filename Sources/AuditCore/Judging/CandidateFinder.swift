@@ -124,13 +124,12 @@ struct CandidateFinder {
       guard !page.isSpam, page.document != nil, page.condition.isReadable || page.condition == .placeholder else {
         continue
       }
-      let mention = Mention(
-        text: Opening.title(of: page), fileName: page.url.pathSegments.last,
-        pageTitle: page.document?.title ?? "", numberingYear: nil)
-      let topics = recognizer.topics(of: mention).filter { $0.confidence >= Self.leastConfidence }
+      let topics = Opening(of: page).topics(by: recognizer).filter { $0.confidence >= Self.leastConfidence }
       guard !topics.isEmpty else { continue }
       ownTopics[at] = topics
-      for topic in topics.prefix(3) where topic.confidence >= 0.5 {
+      // A title is about what it names surest; lesser topics of it are words in passing.
+      let least = max(0.5, (topics.first?.confidence ?? 0) - 0.2)
+      for topic in topics.prefix(3) where topic.confidence >= least {
         note(
           topic.concept, .page(at),
           Candidate.Naming(link: nil, confidence: topic.confidence * 0.9, name: topic.name, isInherited: false))
@@ -190,26 +189,6 @@ struct CandidateFinder {
     let path = (index.links[link].link.target?.href ?? "").lowercased()
     return [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".rar"].contains { path.hasSuffix($0) }
       || ["=pdf", "=docx", "=xlsx"].contains { path.hasSuffix($0) }
-  }
-}
-
-/// The words a page or document begins with: what it says of itself.
-enum Opening {
-  /// Its own heading, or the first lines of a document.
-  static func title(of page: IndexedPage) -> String {
-    guard let document = page.document else { return "" }
-    if document.mediaType == .html { return page.heading }
-    return lines(of: page, limit: 220)
-  }
-
-  /// The first blocks, joined, up to about `limit` letters.
-  static func lines(of page: IndexedPage, limit: Int) -> String {
-    var text = ""
-    for block in page.ownBlocks where !block.text.isEmpty {
-      text += (text.isEmpty ? "" : " ") + block.text
-      if text.unicodeScalars.count >= limit { break }
-    }
-    return String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit * 2)))
   }
 }
 

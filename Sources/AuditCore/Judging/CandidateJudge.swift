@@ -21,7 +21,8 @@ struct CandidateJudge {
     self.finder = finder
     self.item = item
     self.site = site
-    required = RequiredPeriod(rule: item.period, year: year)
+    required = RequiredPeriod(
+      rule: item.period, year: year, analysesYearBefore: item.elements.contains { $0.id == "analysis" })
     // In an item that joins several duties only the elements of the one that the candidate is about are asked for.
     let asked = item.elements.filter { $0.concept == nil || $0.concept == concept }
     checks = asked.map { ($0, ElementCheck($0, site: site)) }
@@ -98,7 +99,8 @@ struct CandidateJudge {
     guard topic > 0.4 else {
       let other = finder.ownTopics[page]?.first?.name ?? index.pages[page].heading
       let why = Bilingual(
-        th: "เปิดแล้วเป็นเรื่องอื่น: “\(Quotation.of(other))”", en: "opens something else: “\(Quotation.of(other))”")
+        th: "เปิดแล้วเป็นเรื่องอื่น" + (other.isEmpty ? "" : ": “\(Quotation.of(other))”"),
+        en: "opens something else" + (other.isEmpty ? "" : ": “\(Quotation.of(other))”"))
       return assessment(candidate, page, .anotherThing(why), label, found, missing, candidate.confidence, bundle)
     }
     let certainty = topic * (bundle.isDamaged ? 0.85 : 1)

@@ -25,7 +25,9 @@ struct PeriodFinding: Sendable {
     _ text: String, _ found: [PeriodReading], _ required: RequiredPeriod, source: Source, confidence: Double
   ) -> PeriodFinding? {
     let telling = found.filter { $0.role != .law }.compactMap { reading in
-      required.fit(of: reading).map { (fit: $0, reading: reading) }
+      required.fit(of: reading).map { fit in
+        (fit: fit == .otherPeriod && required.isAnalysis(text, of: reading) ? .fits : fit, reading: reading)
+      }
     }
     let covered = telling.filter { $0.reading.role == .covered }
     let readings = covered.isEmpty ? telling : covered

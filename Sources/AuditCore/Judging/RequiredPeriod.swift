@@ -4,6 +4,8 @@ import ThaiText
 struct RequiredPeriod: Sendable {
   let rule: PeriodRule
   let year: FiscalYear
+  /// The paper must analyse the result of the year before and is named after it ("วิเคราะห์ผลการประเมิน ITA ปี 2565").
+  var analysesYearBefore = false
 
   enum Fit: Sendable, Equatable {
     case fits
@@ -48,6 +50,16 @@ struct RequiredPeriod: Sendable {
       }
     }
   }
+
+  /// Whether a text names the year before as the one whose result it analyses: the words stand before the year.
+  func isAnalysis(_ text: String, of reading: PeriodReading) -> Bool {
+    guard analysesYearBefore, reading.fiscalYears == [year.previous] else { return false }
+    let before = text.utf8.prefix(reading.range.lowerBound)
+    let folded = ThaiFolding.fold(String(decoding: Array(before), as: UTF8.self))
+    return Self.analysis.contains { ByteSearch.contains(folded, $0) }
+  }
+
+  private static let analysis = ["วิเคราะห์ผล", "ผลการวิเคราะห์"].map { ThaiFolding.fold($0) }
 
   /// A day, or the number of a paper of a year ("คำสั่งที่ 12/2566").
   private func isDay(_ reading: PeriodReading) -> Bool {

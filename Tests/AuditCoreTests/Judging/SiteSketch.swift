@@ -59,8 +59,8 @@ struct SiteSketch {
   }
 
   /// The report on the site under FY2566 as of 15 June 2023.
-  func report(order: [Int]? = nil, year: Int = 2566) -> AuditReport? {
-    guard let edition = TopicRules.pack.edition(year), let asOf = CivilDate(iso: "2023-06-15") else { return nil }
+  func report(order: [Int]? = nil, year: Int = 2566, asOf day: String = "2023-06-15") -> AuditReport? {
+    guard let edition = TopicRules.pack.edition(year), let asOf = CivilDate(iso: day) else { return nil }
     let judge = Judge(
       pack: TopicRules.pack, edition: edition, asOf: asOf, fiscalYear: year, recognizer: TopicRules.matcher,
       language: .th)

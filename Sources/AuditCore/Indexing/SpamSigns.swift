@@ -1,0 +1,51 @@
+import ThaiText
+
+/// Recognises pages that carry advertisements for gambling: hacked .go.th sites serve them under their own address,
+/// often with the words of a real page mixed in. A town that warns of gambling names it too, so that what counts is
+/// how advertisers speak.
+package struct SpamSigns: Sendable {
+  /// Names of the games.
+  private let games: [[UInt8]]
+  /// What only advertisers say.
+  private let promises: [[UInt8]]
+  /// What only those say who warn or prosecute.
+  private let warnings: [[UInt8]]
+
+  package init() {
+    games = Self.folded([
+      "สล็อต", "บาคาร่า", "แทงบอล", "คาสิโน", "พนันออนไลน์", "หวยออนไลน์", "รูเล็ต", "เสือมังกร", "ไฮโลออนไลน์", "บอลสเต็ป", "slot",
+      "casino",
+      "baccarat", "judi online", "togel", "slot gacor",
+    ])
+    promises = Self.folded([
+      "เว็บตรง", "เครดิตฟรี", "ฝากถอน", "แตกง่าย", "ไม่ผ่านเอเย่นต์", "ทดลองเล่น", "สมัครรับโบนัส", "โบนัสฟรี", "รับโบนัส",
+      "สล็อตออนไลน์", "บาคาร่าออนไลน์",
+      "แทงบอลออนไลน์", "คาสิโนออนไลน์", "pg slot", "pgslot", "ufabet", "superslot", "slotxo", "joker123", "sagame",
+      "ทางเข้าเล่น", "ไม่มีขั้นต่ำ",
+      "gacor", "maxwin",
+    ])
+    warnings = Self.folded([
+      "จับกุม", "ผิดกฎหมาย", "รณรงค์", "เตือนภัย", "ต่อต้าน", "ปราบปรามการพนัน", "โทษของการพนัน", "พระราชบัญญัติการพนัน",
+    ])
+  }
+
+  /// Whether a page advertises gambling, from its title and its own text.
+  package func isSpam(title: String, blocks: [Block]) -> Bool {
+    var text = title
+    for block in blocks {
+      text += "\n" + block.text
+      if text.utf8.count > Self.limit { break }
+    }
+    let folded = ThaiFolding.fold(text)
+    let named = games.count { ByteSearch.contains(folded, $0) }
+    guard named > 0 else { return false }
+    let promised = promises.count { ByteSearch.contains(folded, $0) }
+    if promised > 0, named + promised >= 3 { return true }
+    return named >= 3 && !warnings.contains { ByteSearch.contains(folded, $0) }
+  }
+
+  /// UTF-8 bytes that are read: advertisements come first and repeat themselves.
+  private static let limit = 6_000
+
+  private static func folded(_ words: [String]) -> [[UInt8]] { words.map { ThaiFolding.fold($0) } }
+}
