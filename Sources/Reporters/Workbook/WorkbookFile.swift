@@ -13,7 +13,7 @@ struct WorkbookFile: ~Copyable {
 
   /// - Parameter created: seconds since 1970 for the document's dates; the library would take the clock for nothing.
   init(title: String, created: Int?) throws {
-    let file = memfd_create("workbook", UInt32(MFD_CLOEXEC))
+    let file = memfd_create("workbook", OITCHECK_MFD_CLOEXEC)
     guard file >= 0 else { throw WorkbookError(String(cString: strerror(errno))) }
     let made = Self.scratch.withCString { folder in
       var options = lxw_workbook_options()
