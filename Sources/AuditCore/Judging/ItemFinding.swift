@@ -8,6 +8,8 @@ struct ItemFinding: Sendable {
   var best: Assessment?
   /// Further assessments that belong to the evidence (the months of a series, the files of one item).
   var supporting: [Assessment]
+  /// Everything that was weighed for the item, best first.
+  var weighed: [Assessment] = []
   /// What fell short, best first.
   var nearMisses: [Assessment]
   var missing: [ItemReport.MissingElement]

@@ -58,6 +58,7 @@ struct ItemJudge {
         Self.order(a.element, a.offset) < Self.order(b.element, b.offset)
       }.map(\.element)
     var finding = settle(item, concept, assessments)
+    finding.weighed = assessments
     finding.nearMisses = nearMisses(assessments, beside: finding)
     return due(finding)
   }

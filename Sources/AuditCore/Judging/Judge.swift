@@ -67,14 +67,27 @@ package struct Judge: Sendable {
     let items = findings.map { writer.report(on: $0, waiver: origin.waivers[$0.item.number]) }
     let verdicts = Dictionary(items.map { ($0.number, $0.verdict) }, uniquingKeysWith: { first, _ in first })
     let noticed = SiteFindings(index: index, language: language).findings(evidenceFor: findings)
+    let declared = declaredAnswers(on: index, finder, findings)
     let report = AuditReport(
       tool: .init(version: origin.toolVersion), edition: edition.year, editionConfidence: edition.confidence,
       rulesDigest: pack.digest, asOf: asOf.iso, judgedFiscalYear: year.year, official: year.year == edition.year,
       language: language, site: .init(name: origin.siteName, url: origin.siteURL),
       snapshot: .init(digest: origin.snapshotDigest, recordedAt: origin.recordedAt.description),
-      coverage: index.coverage, stopReason: origin.stopReason, items: items, declared: [],
-      findings: origin.findings + noticed, score: scorer.score(verdicts))
+      coverage: index.coverage, stopReason: origin.stopReason, items: items, declared: declared.answers,
+      findings: origin.findings + noticed + declared.findings, score: scorer.score(verdicts))
     return ReportMasking().masked(report)
+  }
+
+  /// What the site's own lists of the judged year declare; nothing where the recognizer does not know the numbering.
+  private func declaredAnswers(
+    on index: SiteIndex, _ finder: CandidateFinder, _ findings: [ItemFinding]
+  ) -> (answers: [DeclaredAnswer], findings: [Finding]) {
+    guard let matcher = recognizer as? TopicMatcher else { return ([], []) }
+    let reader = ItemIndexReader(
+      vocabulary: pack.vocabulary, matcher: matcher, numbering: ItemNumbering.lists(of: pack.editions))
+    let lists = finder.listYears.filter { $0.value == year.year }.keys.sorted()
+    return DeclaredAnswers(index: index, reader: reader, edition: edition, language: language)
+      .compare(findings, lists: lists)
   }
 
   /// The chief's titles of the body type, or of all types where it is not known; folded.
