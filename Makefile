@@ -4,7 +4,7 @@ OUTPUT ?= oitcheck-audit
 TOWN := Snapshots/nongsai/2026-11-21
 OITCHECK := .build/release/oitcheck
 
-.PHONY: audit test build prepare format lint rules
+.PHONY: audit test build prepare format lint rules accuracy
 
 # Without SITE: the whole pipeline, crawler included, on the town that comes with the project, offline.
 # With SITE=https://www.example.go.th: the live site, at one request a second.
@@ -33,3 +33,7 @@ lint:
 
 rules: build
 	@$(OITCHECK) rules check
+
+# How right the rules are, on labelled lists (and LIST=more.jsonl) and whole synthetic sites: Benchmarks/accuracy*.txt
+accuracy: build
+	@Benchmarks/accuracy.py $(OITCHECK) $(LIST)

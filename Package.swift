@@ -55,6 +55,10 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       path: "Sources/CLI"),
+    .executableTarget(
+      name: "oitcheck-benchmarks",
+      dependencies: ["Archive", "AuditCore", "Extraction", "Pipeline", "ThaiText", "WebURL"],
+      path: "Benchmarks/Speed"),
 
     .target(name: "TestSupport", path: "Tests/TestSupport"),
     .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"]),
