@@ -12,7 +12,6 @@ struct PDFInfo: Sendable {
   static func read(_ pdf: String, pages: ClosedRange<Int>, in folder: String, tools: Toolbox) async -> PDFInfo {
     var program = LimitedProgram(tool: .pdfinfo, tools: tools, listensToErrors: true)
     program.limits.cpuSeconds = 3
-    program.limits.wallSeconds = 5
     program.limits.outputBytes = 1 << 20
     let ending = await program.run(["-f", "\(pages.lowerBound)", "-l", "\(pages.upperBound)", pdf], in: folder)
     guard case .output(let bytes) = ending else { return PDFInfo() }

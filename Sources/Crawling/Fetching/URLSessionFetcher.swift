@@ -118,15 +118,12 @@ private final class TransferCourier: NSObject, URLSessionDataDelegate, Sendable 
     }
   }
 
-  /// `suspend` stops the data at once; `cancel` alone lets a fast server go on filling memory. The two must not follow
-  /// each other directly: `suspend` does its work later on a queue of the session's, and there it ends the whole
-  /// process when it finds the task cancelled without an error yet (FoundationNetworking of Swift 6.3).
+  /// Only `cancel`. `suspend` would stop a fast server sooner, but it does its work later on a queue of the session's,
+  /// and where the transfer was cancelled or came to its end in between it ends the whole process
+  /// (FoundationNetworking of Swift 6.3, seen on a loaded machine). What still arrives after `cancel` is let go.
   private static func stop(_ task: URLSessionTask) {
-    task.suspend()
-    DispatchQueue.global().asyncAfter(deadline: .now() + pauseBeforeCancel) { task.cancel() }
+    task.cancel()
   }
-
-  private static let pauseBeforeCancel = 2.0
 
   private func transfer(of task: URLSessionTask) -> Transfer? {
     transfers.withLock { $0[task.taskIdentifier] }
