@@ -58,7 +58,8 @@ def score(folder, log=None, report=None, crawl_delay=1):
 
 def _free_port():
     """A port free together with the next one, which the rig takes for its control."""
-    for port in range(8900, 9900, 2):
+    first = os.getpid() % 500  # runs side by side begin their search apart
+    for port in (8900 + 2 * ((first + step) % 500) for step in range(500)):
         with contextlib.ExitStack() as stack:
             try:
                 for address in (("127.0.0.1", port), ("127.0.0.1", port + 1), ("127.0.0.2", port)):
