@@ -22,7 +22,7 @@ package struct DocumentExtractor: Extractor {
       return Document(mediaType: type, readability: .unopenable(detail: "locked with a password"))
     }
     switch type {
-    case .html: return HTMLDocumentReader.document(from: body, contentType: contentType, at: url)
+    case .html: return page(delivery, contentType, at: url)
     case .plainText, .json: return PlainTextReader.document(from: body, type: type, contentType: contentType)
     case .csv: return CSVReader.document(from: body, contentType: contentType)
     case .feed, .sitemap, .xml: return FeedReader.document(from: body, type: type, at: url)
@@ -34,6 +34,18 @@ package struct DocumentExtractor: Extractor {
       if !delivery.conversions.isEmpty { return ConvertedText.document(of: type, from: delivery.conversions) }
       return Document(mediaType: type, readability: unread(type))
     }
+  }
+
+  /// A page as it was delivered, or as a browser showed it where only script fills it.
+  private func page(_ delivery: Delivery, _ contentType: String?, at url: WebURL) -> Document {
+    if let rendered = delivery.renderedPage {
+      return HTMLDocumentReader.document(from: Array(rendered.utf8), contentType: "text/html; charset=utf-8", at: url)
+    }
+    var document = HTMLDocumentReader.document(from: delivery.body, contentType: contentType, at: url)
+    if let attempt = delivery.conversions.last(where: { $0.method == .rendered }) {
+      document.faults.append("could not be rendered: \(attempt.tool) \(attempt.detail ?? attempt.outcome.rawValue)")
+    }
+    return document
   }
 
   private func converted(_ delivery: Delivery, _ type: MediaType) -> Document {

@@ -62,7 +62,7 @@ package struct SiteIndexBuilder {
     switch visit.outcome {
     case .delivered(let delivery):
       digest = delivery.digest
-      condition = controlDigests.contains(delivery.digest) ? .softNotFound : .readable
+      condition = controlDigests.contains(delivery.digest) && delivery.renderedPage == nil ? .softNotFound : .readable
     case .redirected(_, let target): condition = .redirect(to: target)
     case .refused(let status): condition = .refused(status: status)
     case .forbiddenByRobots: condition = .forbiddenByRobots

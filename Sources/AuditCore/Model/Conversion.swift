@@ -6,6 +6,8 @@ package struct Conversion: Sendable, Hashable, Codable {
     case textLayer = "text-layer"
     case ocr
     case oldOffice = "old-office"
+    /// A page that only script fills, as a browser showed it: HTML.
+    case rendered
   }
 
   package enum Outcome: String, Sendable, Codable {
@@ -69,5 +71,12 @@ extension Converter {
   /// With all effort.
   package func convert(_ body: [UInt8], as type: MediaType) async -> [Conversion] {
     await convert(body, as: type, effort: .pictures)
+  }
+}
+
+extension Delivery {
+  /// The HTML that a browser made of a page which only script fills, nil where none did.
+  package var renderedPage: String? {
+    conversions.first { $0.method == .rendered && $0.outcome == .text }?.pages.first
   }
 }

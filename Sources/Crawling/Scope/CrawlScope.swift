@@ -14,7 +14,8 @@ package struct CrawlScope: Sendable {
   }
 
   package let site: WebURL
-  private let hosts: Set<String>
+  /// Host names of the site, in lower case.
+  package let hosts: Set<String>
   /// The range the site's own machine lies in.
   private let range: AddressRange
 
