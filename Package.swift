@@ -50,7 +50,8 @@ let package = Package(
     .executableTarget(
       name: "oitcheck",
       dependencies: [
-        "AuditCore", "Archive", "Crawling", "Pipeline", "Reporters", "RulePacks", "ThaiText", "WebURL",
+        "AuditCore", "Archive", "Converters", "Crawling", "Extraction", "Pipeline", "Reporters", "RulePacks",
+        "ThaiText", "WebURL",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],

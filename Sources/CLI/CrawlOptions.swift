@@ -48,6 +48,12 @@ struct CrawlOptions: ParsableArguments {
   )
   var ownSite = false
 
+  @Option(
+    help: ArgumentHelp(
+      "ผลตรวจหรือ snapshot ของครั้งก่อน: หน้าที่ไม่เปลี่ยนไม่ต้องรับซ้ำ / an earlier audit or snapshot: what has not changed is not sent again",
+      valueName: "dir"))
+  var previous: String?
+
   @Flag(help: "ไม่หยุดก่อน แม้พบครบทุกข้อแล้ว / no early stop")
   var exhaustive = false
 
@@ -62,6 +68,15 @@ struct CrawlOptions: ParsableArguments {
     guard (1...64).contains(concurrency) else {
       throw ValidationError("--concurrency ต้องอยู่ระหว่าง 1 ถึง 64 / must be between 1 and 64")
     }
+  }
+
+  /// The snapshot of an earlier night, nil where none was named.
+  func earlierSnapshot() throws -> EarlierSnapshot? {
+    guard let previous else { return nil }
+    guard FileManager.default.fileExists(atPath: previous) else {
+      throw UsageFault("ไม่พบ \(previous) / --previous: there is no \(previous)")
+    }
+    return try EarlierSnapshot(opening: AuditFolder.snapshot(in: previous))
   }
 
   func plan(for site: WebURL, seeking concepts: [ConceptID], focusYear: Int?) -> CrawlPlan {

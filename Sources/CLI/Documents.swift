@@ -1,4 +1,6 @@
+import AuditCore
 import Converters
+import Extraction
 import Pipeline
 
 /// The programs that read documents, in the order in which they are asked.
@@ -7,6 +9,7 @@ enum Documents {
   static let scannedPages = 120
 
   static func conversion() -> DocumentConversion {
-    DocumentConversion(converters: [PDFTextConverter(ocr: OCR(pageBudget: scannedPages)), OldOfficeConverter()])
+    let single: [any Converter] = [PDFTextConverter(ocr: OCR(pageBudget: scannedPages)), OldOfficeConverter()]
+    return DocumentConversion(converters: single + [ZipConverter(archive: ZipMembers(), converters: single)])
   }
 }

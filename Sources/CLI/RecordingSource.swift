@@ -19,7 +19,7 @@ enum RecordingSource {
         "manifest ชำรุด: ที่อยู่เว็บไซต์อ่านไม่ได้", "the manifest is damaged: its site address does not parse",
         path: folder.manifestPath, cause: manifest.siteURL)
     }
-    return .archive(manifest, site: site, fetcher: try ArchiveFetcher(path: folder.archivePath))
+    return .archive(manifest, site: site, fetcher: try ArchiveFetcher(folder: folder))
   }
 
   var site: WebURL {
@@ -28,7 +28,10 @@ enum RecordingSource {
     }
   }
 
-  func recording(with options: CrawlOptions, pack: RulePack, focusYear: Int?) -> SiteRecording {
+  /// What is to be recorded, compared with the snapshot of an earlier night where one is given.
+  func recording(
+    with options: CrawlOptions, pack: RulePack, focusYear: Int?, earlier: EarlierSnapshot? = nil
+  ) -> SiteRecording {
     let year = focusYear ?? JudgingOptions.defaultEdition
     var plan = options.plan(for: site, seeking: Recognition.concepts(of: pack), focusYear: year)
     let recognizer = Recognition.recognizer(for: pack)
@@ -50,7 +53,7 @@ enum RecordingSource {
       return SiteRecording(
         plan: plan, extraHosts: options.extraHosts, siteName: options.siteName, userAgent: options.userAgent,
         fetcher: fetcher, resolver: resolver, clock: clock, recognizer: recognizer,
-        conversion: Documents.conversion(), log: log)
+        conversion: Documents.conversion(), earlier: earlier, log: log)
     case .archive(let manifest, _, let fetcher):
       plan.delay = .zero
       plan.concurrency = 1
@@ -58,7 +61,8 @@ enum RecordingSource {
       return SiteRecording(
         plan: plan, extraHosts: manifest.extraHosts, siteName: manifest.siteName, userAgent: manifest.userAgent,
         fetcher: fetcher, resolver: nil, clock: ReplayClock(recordedAt: manifest.recordedAt), recognizer: recognizer,
-        conversion: Documents.conversion(), judgeAs: manifest.judgeAs, log: log)
+        conversion: Documents.conversion(), judgeAs: manifest.judgeAs, earlier: earlier,
+        log: log)
     }
   }
 }

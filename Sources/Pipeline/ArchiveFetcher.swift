@@ -8,8 +8,9 @@ package final class ArchiveFetcher: Fetcher {
   private let visits: [String: Visit]
 
   /// Reads the archive into memory; meant for the small towns that come with the project.
-  package init(path: String) throws {
-    let reader = try VisitReader(path: path)
+  package init(folder: SnapshotFolder) throws {
+    let parents = try ParentArchives(of: folder.manifest(), in: folder)
+    let reader = try VisitReader(path: folder.archivePath, parents: parents)
     var visits: [String: Visit] = [:]
     while let visit = try reader.next() {
       guard visits[visit.url.href] == nil else { continue }

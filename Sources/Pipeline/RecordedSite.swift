@@ -13,32 +13,24 @@ package struct RecordedSite: Sendable {
 
   /// Reads a snapshot folder. A damaged one is refused: what it would be judged on is not what was recorded.
   package static func read(folder: SnapshotFolder) throws -> RecordedSite {
-    let manifest = try folder.manifest()
-    let file = try folder.archiveFile()
-    guard file.digest == manifest.archive.digest else {
-      throw PipelineError(
-        "snapshot ชำรุด: ไฟล์บันทึกไม่ตรงกับ manifest",
-        "the snapshot is damaged: the archive is not the one the manifest names",
-        path: folder.archivePath,
-        cause: file.bytes < manifest.archive.bytes
-          ? "\(file.bytes) of \(manifest.archive.bytes) bytes are there; record the site again, or get a whole copy"
-          : "its digest is another; record the site again, or get a whole copy")
-    }
+    let archive = try SnapshotArchive(opening: folder)
+    let manifest = archive.manifest
     guard let home = WebURL(parsing: manifest.siteURL) else {
       throw PipelineError(
         "manifest ชำรุด: ที่อยู่เว็บไซต์อ่านไม่ได้", "the manifest is damaged: its site address does not parse",
         path: folder.manifestPath, cause: manifest.siteURL)
     }
     let (index, faults) = try index(
-      archive: folder.archivePath, home: home, extraHosts: manifest.extraHosts, coverage: manifest.coverage)
+      archive: folder.archivePath, parents: try ParentArchives(of: manifest, in: folder), home: home,
+      extraHosts: manifest.extraHosts, coverage: manifest.coverage)
     return RecordedSite(index: index, manifest: manifest, faults: faults)
   }
 
   /// Streams an archive through extraction into an index; bodies are let go as they are read.
   static func index(
-    archive: String, home: WebURL, extraHosts: [String], coverage: Coverage
+    archive: String, parents: ParentArchives, home: WebURL, extraHosts: [String], coverage: Coverage
   ) throws(ArchiveError) -> (SiteIndex, faults: [String]) {
-    let reader = try VisitReader(path: archive)
+    let reader = try VisitReader(path: archive, parents: parents)
     let extractor = DocumentExtractor()
     var builder = SiteIndexBuilder(
       home: home, extraHosts: extraHosts, canonicalizer: URLCanonicalizer(preferred: home))

@@ -11,27 +11,53 @@ struct RecordingStart {
   let startedAt: Timestamp
   /// Whole visits of the interrupted recording, nil for a new one.
   let resumedVisits: Int?
+  /// The way to the earlier snapshot that the recording is compared with.
+  let earlier: Earlier?
 
   /// What the journal remembers of a recording's beginning.
   private struct Plan: Codable {
     var site: String
     var extraHosts: [String]
     var startedAt: Timestamp
+    var earlier: Earlier?
+  }
+
+  /// An earlier snapshot, by digest, and where its folder was.
+  struct Earlier: Codable, Equatable {
+    var digest: ContentDigest
+    var folder: String
+
+    init(_ snapshot: EarlierSnapshot, seenFrom folder: SnapshotFolder) {
+      digest = snapshot.digest
+      self.folder = ParentFolder.relativePath(from: folder, to: snapshot.folder)
+    }
+  }
+
+  /// The earlier snapshot to go on with: the one given, or for a resumed recording the one that it began with.
+  func earlierSnapshot(given: EarlierSnapshot?, in folder: SnapshotFolder) throws -> EarlierSnapshot? {
+    guard let earlier, given?.digest != earlier.digest else { return given }
+    guard given == nil, let found = ParentFolder.find(earlier.digest, hint: earlier.folder, from: folder) else {
+      throw PipelineError(
+        "การบันทึกที่ค้างอยู่เทียบกับ snapshot ก่อนหน้าอีกชุดหนึ่ง",
+        "the interrupted recording was compared with another earlier snapshot", path: folder.path,
+        cause: "\(earlier.digest), last seen at \(earlier.folder); give it with --previous")
+    }
+    return try EarlierSnapshot(opening: found)
   }
 
   /// Begins anew in an empty folder: the opening record, then the journal.
-  static func new(in folder: SnapshotFolder, site: String, hosts: [String], userAgent: String, at: Timestamp) throws
-    -> RecordingStart
-  {
+  static func new(
+    in folder: SnapshotFolder, site: String, hosts: [String], userAgent: String, at: Timestamp, earlier: Earlier?
+  ) throws -> RecordingStart {
     let writer = try WARCWriter(path: folder.archivePath)
     try writer.append(
       SnapshotFolder.opening(
         siteURL: site, software: "oitcheck \(ToolVersion.current)", userAgent: userAgent, at: at))
     try writer.flush()
-    let plan = try JSONEncoder().encode(Plan(site: site, extraHosts: hosts, startedAt: at))
+    let plan = try JSONEncoder().encode(Plan(site: site, extraHosts: hosts, startedAt: at, earlier: earlier))
     let journal = try CrawlJournal(
       creating: folder.file(journalName), plan: String(decoding: plan, as: UTF8.self))
-    return RecordingStart(journal: journal, startedAt: at, resumedVisits: nil)
+    return RecordingStart(journal: journal, startedAt: at, resumedVisits: nil, earlier: earlier)
   }
 
   /// Goes on with the recording in the folder: archive and journal are cut back to the last whole visit.
@@ -55,6 +81,7 @@ struct RecordingStart {
     _ = try SnapshotFolder.resume(at: folder.path, siteURL: site, journalled: state.archiveBytes.map { UInt64($0) })
     for made in [folder.manifestPath, folder.indexPath] { try? FileManager.default.removeItem(atPath: made) }
     let journal = try CrawlJournal(continuing: path, after: state)
-    return RecordingStart(journal: journal, startedAt: plan.startedAt, resumedVisits: state.visits)
+    return RecordingStart(
+      journal: journal, startedAt: plan.startedAt, resumedVisits: state.visits, earlier: plan.earlier)
   }
 }

@@ -19,12 +19,15 @@ package struct SiteRecording: Sendable {
   package var recognizer: any TopicRecognizer
   package var conversion: DocumentConversion
   package var judgeAs: SnapshotManifest.JudgeAs?
+  /// The night before: what did not change since is neither sent nor kept again.
+  package var earlier: EarlierSnapshot?
   package var log: Logger
 
   package init(
     plan: CrawlPlan, extraHosts: [String], siteName: String?, userAgent: String, fetcher: any Fetcher,
     resolver: (any AddressResolver)?, clock: any CrawlClock, recognizer: any TopicRecognizer,
-    conversion: DocumentConversion, judgeAs: SnapshotManifest.JudgeAs? = nil, log: Logger
+    conversion: DocumentConversion, judgeAs: SnapshotManifest.JudgeAs? = nil,
+    earlier: EarlierSnapshot? = nil, log: Logger = Logger(label: "record")
   ) {
     self.plan = plan
     self.extraHosts = extraHosts
@@ -36,6 +39,7 @@ package struct SiteRecording: Sendable {
     self.recognizer = recognizer
     self.conversion = conversion
     self.judgeAs = judgeAs
+    self.earlier = earlier
     self.log = log
   }
 
@@ -48,16 +52,21 @@ package struct SiteRecording: Sendable {
       resuming
       ? try RecordingStart.resumed(in: folder, site: plan.site.href, hosts: extraHosts)
       : try RecordingStart.new(
-        in: folder, site: plan.site.href, hosts: extraHosts, userAgent: userAgent, at: clock.wall)
+        in: folder, site: plan.site.href, hosts: extraHosts, userAgent: userAgent, at: clock.wall,
+        earlier: earlier.map { RecordingStart.Earlier($0, seenFrom: folder) })
+    let earlier = try start.earlierSnapshot(given: earlier, in: folder)
     let sink = SnapshotSink(
       writer: try WARCWriter(path: folder.archivePath), journal: start.journal, conversion: conversion)
     let services = CrawlServices(
       fetcher: fetcher, resolver: resolver, extractor: DocumentExtractor(), sitemaps: SitemapReader(),
-      recognizer: recognizer, digest: { WARCDigest(of: $0).evidence }, clock: clock, sink: sink, log: log)
+      recognizer: recognizer, digest: { WARCDigest(of: $0).evidence }, clock: clock, sink: sink, earlier: earlier,
+      log: log)
     let crawler = Crawler(plan: plan, extraHosts: extraHosts, services: services, progress: progress)
-    if start.resumedVisits != nil { try await replay(folder, into: crawler) }
+    let archives = ParentArchives(earlier?.archives ?? [])
+    if start.resumedVisits != nil { try await replay(folder, with: archives, into: crawler, sink) }
     let outcome = try await crawler.run()
-    let manifest = try folder.finish(manifest(of: outcome, startedAt: start.startedAt))
+    let parents = await archives.used(sink.parents)
+    let manifest = try folder.finish(manifest(of: outcome, startedAt: start.startedAt, parents: parents, in: folder))
     if outcome.stop.isComplete {
       try? FileManager.default.removeItem(atPath: folder.file(RecordingStart.journalName))
     }
@@ -65,12 +74,19 @@ package struct SiteRecording: Sendable {
   }
 
   /// Tells the crawl again what the interrupted recording had seen; nothing of it is asked for or recorded anew.
-  private func replay(_ folder: SnapshotFolder, into crawler: Crawler) async throws {
-    let reader = try VisitReader(path: folder.archivePath)
-    while let visit = try reader.next() { await crawler.replay(visit) }
+  private func replay(
+    _ folder: SnapshotFolder, with archives: ParentArchives, into crawler: Crawler, _ sink: SnapshotSink
+  ) async throws {
+    let reader = try VisitReader(path: folder.archivePath, parents: archives)
+    while let visit = try reader.next() {
+      await sink.note(visit)
+      await crawler.replay(visit)
+    }
   }
 
-  private func manifest(of outcome: CrawlOutcome, startedAt: Timestamp) -> SnapshotManifest {
+  private func manifest(
+    of outcome: CrawlOutcome, startedAt: Timestamp, parents: [SnapshotArchive], in folder: SnapshotFolder
+  ) -> SnapshotManifest {
     SnapshotManifest(
       toolVersion: ToolVersion.current, siteName: siteName, siteURL: plan.site.href,
       recordedAt: startedAt, finishedAt: outcome.finishedAt, userAgent: userAgent, extraHosts: extraHosts,
@@ -80,6 +96,12 @@ package struct SiteRecording: Sendable {
         maxFileBytes: plan.maxFileBytes, maxTotalBytes: plan.maxTotalBytes),
       stopReason: outcome.stop.rawValue, coverage: outcome.coverage, delaySeconds: outcome.delaySeconds,
       ownSite: plan.isOwnSite, findings: outcome.findings,
-      archive: .init(name: SnapshotFolder.archiveName, bytes: 0, digest: ContentDigest("")), judgeAs: judgeAs)
+      archive: .init(name: SnapshotFolder.archiveName, bytes: 0, digest: ContentDigest("")),
+      parents: parents.map(\.digest),
+      parentFolders: parents.isEmpty ? nil : parents.map { ParentFolder.relativePath(from: folder, to: $0.folder) },
+      traffic: .init(
+        requests: outcome.requests, bodyBytes: outcome.receivedBytes, notModified: outcome.notModified,
+        sameBytes: outcome.sameBytes),
+      judgeAs: judgeAs)
   }
 }

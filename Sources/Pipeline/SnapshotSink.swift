@@ -10,6 +10,8 @@ actor SnapshotSink: VisitSink {
   private let conversion: DocumentConversion
   private var journal: CrawlJournal
   private var unflushed = 0
+  /// Archives whose bodies this recording refers to.
+  private(set) var parents: Set<ContentDigest> = []
 
   init(writer: sending WARCWriter, journal: CrawlJournal, conversion: DocumentConversion) {
     self.writer = writer
@@ -18,17 +20,34 @@ actor SnapshotSink: VisitSink {
     self.conversion = conversion
   }
 
-  func record(_ visit: Visit, response: FetchResponse?) async throws {
-    var visit = visit
-    if case .delivered(var delivery) = visit.outcome, visit.purpose == .page {
-      delivery.conversions = await conversion.conversions(of: delivery, at: visit.url)
+  /// The conversion of a document: pictures of pages are read only where a link promised something sought, and
+  /// nothing is read again that an earlier night read.
+  nonisolated func preparation(of visit: Visit) -> (@Sendable () async -> Visit)? {
+    guard case .delivered(let delivery) = visit.outcome, visit.purpose == .page,
+      conversion.isNeeded(for: delivery, at: visit.url)
+    else { return nil }
+    return { [conversion] in
+      var (visit, delivery) = (visit, delivery)
+      delivery.conversions = await conversion.conversions(
+        of: delivery, at: visit.url, effort: visit.concepts.isEmpty ? .text : .pictures)
+      delivery.earlier?.holdsConversions = false
       visit.outcome = .delivered(delivery)
+      return visit
     }
+  }
+
+  func record(_ visit: Visit, response: FetchResponse?) async throws {
+    note(visit)
     try recording.record(visit, exchange: response)
     // The archive reaches the disk no later than the journal that vouches for it.
     unflushed += 1
     if unflushed >= CrawlJournal.syncEvery { try flush() }
     try journal.append(.visit(archiveBytes: Int(writer.offset)))
+  }
+
+  /// Takes note of the archive that holds the body of a visit, recorded now or before the recording was interrupted.
+  func note(_ visit: Visit) {
+    if case .delivered(let delivery) = visit.outcome, let earlier = delivery.earlier { parents.insert(earlier.archive) }
   }
 
   func closing() async throws {

@@ -6,12 +6,19 @@ import WebURL
 /// those of other tools (a response of any WARC is a visit; what was not asked for is not in them).
 final class VisitReader {
   private let reader: WARCReader
+  private let path: String
+  /// Nil for an archive of another tool, whose revisits refer to itself or to archives that we do not have.
+  private let parents: ParentArchives?
   private var pending: (visit: Visit, record: String?)?
+  /// Bodies met so far, for revisits within one archive.
+  private var bodies: [ContentDigest: WARCLocation] = [:]
   /// Addresses recorded twice: the first delivered body stays.
   private(set) var skippedRecords = 0
 
-  init(path: String) throws(ArchiveError) {
+  init(path: String, parents: ParentArchives? = nil) throws(ArchiveError) {
     reader = try WARCReader(path: path)
+    self.path = path
+    self.parents = parents
   }
 
   var faults: [WARCFault] { reader.faults }
@@ -19,17 +26,17 @@ final class VisitReader {
   /// The next visit, nil at the end.
   func next() throws(ArchiveError) -> Visit? {
     while let record = try reader.next() {
-      if let visit = take(record) { return visit }
+      if let visit = try take(record) { return visit }
     }
     defer { pending = nil }
     return pending?.visit
   }
 
   /// Takes in one record; gives back the visit that it completes.
-  private func take(_ record: WARCRecord) -> Visit? {
+  private func take(_ record: WARCRecord) throws(ArchiveError) -> Visit? {
     switch record.type {
     case .response, .revisit:
-      guard let response = record.response(), let visit = Self.visit(of: response) else {
+      guard let response = record.response(), let visit = try visit(of: response) else {
         skippedRecords += 1
         return nil
       }
@@ -44,6 +51,11 @@ final class VisitReader {
       if let held = pending, held.record == record.refersTo, let conversion = ConversionRecord.read(record),
         case .delivered(var delivery) = held.visit.outcome
       {
+        if delivery.earlier?.holdsConversions == true {
+          // It was read anew for this recording: what the earlier one made of it no longer counts.
+          delivery.conversions = []
+          delivery.earlier?.holdsConversions = false
+        }
         delivery.conversions.append(conversion)
         pending?.visit.outcome = .delivered(delivery)
       }
@@ -72,16 +84,43 @@ final class VisitReader {
     return pending?.visit
   }
 
-  private static func visit(of response: ArchivedResponse) -> Visit? {
+  private func visit(of response: ArchivedResponse) throws(ArchiveError) -> Visit? {
+    guard response.revisit != nil else {
+      if let location = response.location, !response.body.isEmpty, bodies[response.digest] == nil {
+        bodies[response.digest] = location
+      }
+      return Self.visit(of: response, delivery: nil)
+    }
+    var delivery = try parents?.delivery(revisitedBy: response)
+    if delivery == nil { delivery = try self.delivery(repeatedBy: response) }
+    if let delivery { return Self.visit(of: response, delivery: delivery) }
+    guard parents != nil else { return nil }
+    throw ArchiveError(
+      "the snapshot refers to a page that none of the snapshots it names holds", path: path, cause: response.target)
+  }
+
+  /// The body that stood earlier in the same archive.
+  private func delivery(repeatedBy response: ArchivedResponse) throws(ArchiveError) -> Delivery? {
+    guard let digest = response.revisit?.digest, let location = bodies[digest],
+      let held = try WARCReader.record(at: location, in: path).response()
+    else { return nil }
+    let isNotModified = response.status == 304
+    return Delivery(
+      status: isNotModified ? held.status : response.status, fields: isNotModified ? held.fields : response.fields,
+      body: held.body, digest: held.digest, truncated: held.truncated)
+  }
+
+  private static func visit(of response: ArchivedResponse, delivery: Delivery?) -> Visit? {
     guard let url = WebURL(parsing: response.target), url.isHTTP else { return nil }
     let at = response.date ?? Timestamp(secondsSinceEpoch: 0)
     let outcome: Visit.Outcome
-    switch response.status {
+    switch delivery?.status ?? response.status {
     case 200...299:
       outcome = .delivered(
-        Delivery(
-          status: response.status, fields: response.fields, body: response.body, digest: response.digest,
-          truncated: response.truncated))
+        delivery
+          ?? Delivery(
+            status: response.status, fields: response.fields, body: response.body, digest: response.digest,
+            truncated: response.truncated))
     case 300...399:
       let target = response.fields["Location"].flatMap { WebURL(parsing: $0, relativeTo: url) }
       outcome = .redirected(status: response.status, to: target)

@@ -19,10 +19,7 @@ struct VisitRecording {
       return
     }
     let head = HTTPHead(status: exchange.status, fields: exchange.fields)
-    let response = try writer.append(
-      .response(
-        for: target, at: visit.at, head: head, body: exchange.body, address: exchange.serverAddress,
-        truncated: exchange.truncated))
+    let response = try writer.append(answer(to: visit, exchange, head))
     let request = HTTPHead(
       firstLine: "GET \(visit.url.requestTarget) HTTP/1.1",
       fields: sentFields(for: visit.url, exchange))
@@ -33,11 +30,24 @@ struct VisitRecording {
     try writer.append(
       .metadata(for: target, at: visit.at, fields: VisitFields.fields(of: visit), about: response.id))
     if case .delivered(let delivery) = visit.outcome {
-      for conversion in delivery.conversions {
+      for conversion in delivery.conversions where delivery.earlier?.holdsConversions != true {
         try writer.append(ConversionRecord.record(conversion, for: target, at: visit.at, of: response.id))
       }
     }
+  }
 
+  /// The record of the answer: with its body, or with a reference to where the same body already is.
+  private func answer(to visit: Visit, _ exchange: FetchResponse, _ head: HTTPHead) -> WARCRecord {
+    guard case .delivered(let delivery) = visit.outcome, let earlier = delivery.earlier else {
+      return .response(
+        for: visit.url.href, at: visit.at, head: head, body: exchange.body, address: exchange.serverAddress,
+        truncated: exchange.truncated)
+    }
+    return .revisit(
+      for: visit.url.href, at: visit.at, head: head,
+      profile: exchange.status == 304 ? .serverNotModified : .identicalPayload,
+      payload: WARCDigest(of: delivery.body), originalTarget: earlier.target, originalDate: earlier.date,
+      originalID: earlier.recordID, address: exchange.serverAddress)
   }
 }
 

@@ -28,6 +28,10 @@ package struct SnapshotManifest: Sendable, Codable {
   package var archive: ArchiveFile
   /// Snapshots whose records this one revisits, by digest.
   package var parents: [ContentDigest]
+  /// Where their folders were, seen from this one, in the same order; a hint, the digest decides.
+  package var parentFolders: [String]?
+  /// What the recording cost the site; nil in snapshots that do not say.
+  package var traffic: Traffic?
   package var judgeAs: JudgeAs?
 
   package struct Budgets: Sendable, Codable {
@@ -68,11 +72,31 @@ package struct SnapshotManifest: Sendable, Codable {
     }
   }
 
+  /// Requests and bytes of one recording.
+  package struct Traffic: Sendable, Codable, Hashable {
+    /// Requests sent, retries and robots.txt included.
+    package var requests: Int
+    /// Bytes of all bodies as received.
+    package var bodyBytes: Int
+    /// Answers without a body, because the server said that nothing changed (304).
+    package var notModified: Int
+    /// Bodies that came again and were the same bytes.
+    package var sameBytes: Int
+
+    package init(requests: Int, bodyBytes: Int, notModified: Int, sameBytes: Int) {
+      self.requests = requests
+      self.bodyBytes = bodyBytes
+      self.notModified = notModified
+      self.sameBytes = sameBytes
+    }
+  }
+
   package init(
     toolVersion: String, siteName: String?, siteURL: String, recordedAt: Timestamp, finishedAt: Timestamp,
     userAgent: String, extraHosts: [String], bodyType: String?, sought: [String], budgets: Budgets,
     stopReason: String, coverage: Coverage, delaySeconds: Double, ownSite: Bool, findings: [Finding],
-    archive: ArchiveFile, parents: [ContentDigest] = [], judgeAs: JudgeAs? = nil
+    archive: ArchiveFile, parents: [ContentDigest] = [], parentFolders: [String]? = nil,
+    traffic: Traffic? = nil, judgeAs: JudgeAs? = nil
   ) {
     schema = Self.currentSchema
     self.toolVersion = toolVersion
@@ -92,6 +116,8 @@ package struct SnapshotManifest: Sendable, Codable {
     self.findings = findings
     self.archive = archive
     self.parents = parents
+    self.parentFolders = parentFolders
+    self.traffic = traffic
     self.judgeAs = judgeAs
   }
 }

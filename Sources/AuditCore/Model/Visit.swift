@@ -10,6 +10,8 @@ package struct Visit: Sendable {
   package var via: WebURL?
   /// Why the crawl asked: an ordinary page, or a control request for an address that cannot exist.
   package var purpose: Purpose
+  /// Sought concepts that links to the address named; only the crawl knows them, no archive keeps them.
+  package var concepts: [ConceptID]
 
   package enum Purpose: String, Sendable, Codable {
     case page, robots, sitemap
@@ -31,12 +33,16 @@ package struct Visit: Sendable {
     case leftOut(reason: String)
   }
 
-  package init(url: WebURL, at: Timestamp, outcome: Outcome, via: WebURL? = nil, purpose: Purpose = .page) {
+  package init(
+    url: WebURL, at: Timestamp, outcome: Outcome, via: WebURL? = nil, purpose: Purpose = .page,
+    concepts: [ConceptID] = []
+  ) {
     self.url = url
     self.at = at
     self.outcome = outcome
     self.via = via
     self.purpose = purpose
+    self.concepts = concepts
   }
 }
 
@@ -50,10 +56,12 @@ package struct Delivery: Sendable {
   package var truncated: String?
   /// What converters made of it at record or import time.
   package var conversions: [Conversion]
+  /// Where an earlier snapshot holds the very same body; nil for one that this recording holds itself.
+  package var earlier: EarlierRecord?
 
   package init(
     status: Int, fields: [HTTPField], body: [UInt8], digest: ContentDigest, truncated: String? = nil,
-    conversions: [Conversion] = []
+    conversions: [Conversion] = [], earlier: EarlierRecord? = nil
   ) {
     self.status = status
     self.fields = fields
@@ -61,5 +69,6 @@ package struct Delivery: Sendable {
     self.digest = digest
     self.truncated = truncated
     self.conversions = conversions
+    self.earlier = earlier
   }
 }

@@ -49,10 +49,17 @@ struct Audit: AsyncParsableCommand {
       _ = try judging.edition.map { try JudgingOptions.edition($0, in: pack) }
       let source = try replay.map { try RecordingSource.replay(of: $0) } ?? .live(SiteAddress.parse(site ?? ""))
       let folder = output.folder ?? AuditFolder.defaultName(for: source.site)
+      let earlier = try crawl.earlierSnapshot()
+      if overwrite, let earlier, earlier.needs(AuditFolder.snapshot(in: folder)) {
+        throw UsageFault(
+          "--overwrite จะลบ snapshot ที่ --previous ต้องใช้ ให้เลือก --output อื่น / --overwrite would delete what --previous needs: choose another --output"
+        )
+      }
       let snapshot = try AuditFolder.snapshot(in: folder, for: source.site, overwrite: overwrite, resume: crawl.resume)
-      let recording = source.recording(with: crawl, pack: pack, focusYear: judging.focusYear)
+      let recording = source.recording(with: crawl, pack: pack, focusYear: judging.focusYear, earlier: earlier)
       let manifest = try await RecordingRun(recording: recording, quiet: gate.quiet).run(
         into: snapshot, resuming: crawl.resume)
+      if !gate.quiet, earlier != nil { TrafficNote.show(manifest) }
       try Reachability.demandAnswer(manifest)
       let judgement = try judging.judgement(for: manifest, pack: pack)
       let recorded = try RecordedSite.read(folder: snapshot)

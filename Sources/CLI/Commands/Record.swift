@@ -29,8 +29,10 @@ struct Record: AsyncParsableCommand {
     try await Failure.told(language) {
       let pack = try RuleShelf.load(explicit: rules)
       let source = RecordingSource.live(try SiteAddress.parse(site))
+      let earlier = try crawl.earlierSnapshot()
       let snapshot = crawl.resume ? SnapshotFolder(at: folder) : try SnapshotFolder.create(at: folder)
-      var recording = source.recording(with: crawl, pack: pack, focusYear: judgeAs?.value.edition)
+      var recording = source.recording(
+        with: crawl, pack: pack, focusYear: judgeAs?.value.edition, earlier: earlier)
       recording.judgeAs = judgeAs?.value
       let manifest = try await RecordingRun(recording: recording, quiet: quiet).run(
         into: snapshot, resuming: crawl.resume)
@@ -38,6 +40,7 @@ struct Record: AsyncParsableCommand {
       if !quiet {
         Console.note(
           "\(manifest.coverage.fetched)/\(manifest.coverage.known) · \(manifest.stopReason) · \(snapshot.path)")
+        TrafficNote.show(manifest)
       }
       if StopReasons.endedEarly.contains(manifest.stopReason) { throw ExitDecision.unsettled }
     }

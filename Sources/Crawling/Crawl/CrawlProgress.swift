@@ -27,6 +27,9 @@ package struct CrawlOutcome: Sendable {
   package var receivedBytes: Int
   /// Requests sent, retries and robots.txt included.
   package var requests: Int
+  /// Answers that said "as before" (304), and bodies that came again with the same bytes.
+  package var notModified: Int
+  package var sameBytes: Int
   /// Sought concepts for which something was delivered.
   package var found: [ConceptID]
 }

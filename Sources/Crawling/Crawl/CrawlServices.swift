@@ -14,13 +14,15 @@ package struct CrawlServices: Sendable {
   package var digest: @Sendable ([UInt8]) -> ContentDigest
   package var clock: any CrawlClock
   package var sink: any VisitSink
+  /// An earlier recording to compare with.
+  package var earlier: (any EarlierVisits)?
   package var log: Logger
 
   package init(
     fetcher: any Fetcher, resolver: (any AddressResolver)?, extractor: any Extractor,
     sitemaps: (any SitemapParsing)?, recognizer: (any TopicRecognizer)?,
     digest: @escaping @Sendable ([UInt8]) -> ContentDigest, clock: any CrawlClock, sink: any VisitSink,
-    log: Logger = Logger(label: "crawl")
+    earlier: (any EarlierVisits)? = nil, log: Logger = Logger(label: "crawl")
   ) {
     self.fetcher = fetcher
     self.resolver = resolver
@@ -30,6 +32,7 @@ package struct CrawlServices: Sendable {
     self.digest = digest
     self.clock = clock
     self.sink = sink
+    self.earlier = earlier
     self.log = log
   }
 }

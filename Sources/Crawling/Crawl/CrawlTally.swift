@@ -11,6 +11,7 @@ struct CrawlTally: Sendable {
   var forbidden = 0
   var leftOut = 0
   var receivedBytes = 0
+  var unchanged = UnchangedTally()
   /// New addresses that each of the last pages brought, to guess what was never seen.
   private var discoveries: [Int] = []
 
@@ -20,6 +21,7 @@ struct CrawlTally: Sendable {
   }
 
   mutating func note(_ outcome: Visit.Outcome, of purpose: Visit.Purpose) {
+    if case .delivered(let delivery) = outcome, let earlier = delivery.earlier { unchanged.note(earlier.sign) }
     guard purpose == .page else { return }
     switch outcome {
     case .delivered, .redirected: (asked, answered) = (asked + 1, answered + 1)

@@ -61,7 +61,9 @@ package actor Crawler {
   }
 
   private enum Event: Sendable {
-    case answered(Int, started: Duration, FetchResult)
+    case answered(Int, started: Duration, FetchResult, since: EarlierTrace?)
+    /// Cut short where the crawl ended meanwhile.
+    case prepared(Arrival, wasCut: Bool)
     case resolved(origin: String, [IPAddress])
     case woken
   }
@@ -75,7 +77,7 @@ package actor Crawler {
     let stop = try await withThrowingTaskGroup(of: Event.self) { group in
       let stop = try await crawl(in: &group)
       group.cancelAll()
-      while let event = try await group.next() { try await handle(event, isStopping: true) }
+      while let event = try await group.next() { try await handle(event, in: &group, isStopping: true) }
       return stop
     }
     services.log.info("crawl ended", metadata: ["reason": "\(stop.rawValue)", "requests": "\(tally.requests)"])
@@ -87,7 +89,8 @@ package actor Crawler {
       startedAt: began, finishedAt: services.clock.wall, stop: stop,
       coverage: coverage(after: stop, waiting: waiting, unseen: unseen), findings: findings,
       delaySeconds: pacer.gap(on: plan.site.host ?? "").inSeconds, receivedBytes: tally.receivedBytes,
-      requests: tally.requests, found: frontier.ledger.found)
+      requests: tally.requests, notModified: tally.unchanged.notModified, sameBytes: tally.unchanged.sameBytes,
+      found: frontier.ledger.found)
   }
 
   /// Looks up, once, where the site itself lies: only that range of addresses is open beside the public one.
@@ -112,22 +115,52 @@ package actor Crawler {
         }
       }
       guard let event = try await group.next() else { continue }
-      try await handle(event, isStopping: false)
+      try await handle(event, in: &group, isStopping: false)
     }
   }
 
-  private func handle(_ event: Event, isStopping: Bool) async throws {
+  private func handle(
+    _ event: Event, in group: inout ThrowingTaskGroup<Event, any Error>, isStopping: Bool
+  ) async throws {
     switch event {
     case .woken: timer = nil
     case .resolved(let origin, let machines):
       lookUps -= 1
       open(origin, at: machines)
-    case .answered(let index, let started, let result):
+    case .answered(let index, let started, let result, let trace):
+      if isStopping, case .failure = result { return giveBack(index) }
+      if let arrival = try await take(result, of: index, started: started, since: trace) {
+        if let preparation = services.sink.preparation(of: arrival.visit) {
+          // It keeps its place among the requests under way until it is recorded.
+          return isStopping ? giveBack(index) : prepare(arrival, by: preparation, in: &group)
+        }
+        try await keep(arrival)
+      }
       underWay -= 1
-      if isStopping, case .failure = result { return frontier.putBack(index, notBefore: nil) }
-      try await take(result, of: index, started: started)
+      report()
+    case .prepared(let arrival, let wasCut):
+      if wasCut { return giveBack(arrival.index) }
+      try await keep(arrival)
+      underWay -= 1
       report()
     }
+  }
+
+  private func prepare(
+    _ arrival: Arrival, by preparation: @escaping @Sendable () async -> Visit,
+    in group: inout ThrowingTaskGroup<Event, any Error>
+  ) {
+    group.addTask {
+      var arrival = arrival
+      arrival.visit = await preparation()
+      return .prepared(arrival, wasCut: Task.isCancelled)
+    }
+  }
+
+  /// The crawl ends before the address is settled: it waits for another time.
+  private func giveBack(_ index: Int) {
+    underWay -= 1
+    frontier.putBack(index, notBefore: nil)
   }
 
   // MARK: Choosing
@@ -168,8 +201,14 @@ package actor Crawler {
       url: current, maxBytes: maxBytes(of: frontier.prospects[index]), deadline: min(plan.requestDeadline, left),
       unwantedTypes: Self.unwantedTypes)
     let fetcher = services.fetcher
+    let earlier = frontier.prospects[index].purpose == .soft404Control ? nil : services.earlier
     report()
-    group.addTask { .answered(index, started: now, await fetcher.fetch(request)) }
+    group.addTask {
+      let trace = await earlier?.trace(of: request.url)
+      var request = request
+      request.fields += trace?.validators.requestFields ?? []
+      return .answered(index, started: now, await fetcher.fetch(request), since: trace)
+    }
   }
 
   private static let unwantedTypes = ["image/", "video/", "audio/", "font/", "multipart/", "text/css"]
@@ -290,7 +329,7 @@ package actor Crawler {
   private func recordUnasked() async throws {
     let ready = unasked
     unasked = []
-    for entry in ready { try await settle(entry.index, entry.outcome, at: services.clock.wall, response: nil) }
+    for entry in ready { try await settle(entry.index, entry.outcome, at: services.clock.wall) }
   }
 
   /// Everything still waiting gets its one visit, with the reason.
@@ -302,7 +341,7 @@ package actor Crawler {
       guard frontier.prospects[index].purpose == .page else { continue }
       let url = frontier.prospects[index].url
       try await settle(
-        index, isForbidden(url) ? .forbiddenByRobots : .leftOut(reason: reason), at: services.clock.wall, response: nil)
+        index, isForbidden(url) ? .forbiddenByRobots : .leftOut(reason: reason), at: services.clock.wall)
     }
   }
 

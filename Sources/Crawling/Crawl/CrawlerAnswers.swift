@@ -3,8 +3,17 @@ import WebURL
 
 /// What becomes of an answer: a retry, a visit, and what follows from it.
 extension Crawler {
-  /// Takes in one result. Conclusions are drawn only after the visit is recorded.
-  func take(_ result: FetchResult, of index: Int, started: Duration) async throws {
+  /// An answer that is about to be recorded.
+  struct Arrival: Sendable {
+    var index: Int
+    var visit: Visit
+    var response: FetchResponse
+  }
+
+  /// Takes in one result: a failure is settled or tried again later, an answer comes back to be kept.
+  func take(
+    _ result: FetchResult, of index: Int, started: Duration, since trace: EarlierTrace? = nil
+  ) async throws -> Arrival? {
     let prospect = frontier.prospects[index]
     let origin = prospect.url.origin
     let now = services.clock.uptime
@@ -15,39 +24,52 @@ extension Crawler {
     switch result {
     case .failure(.cancelled, _, _):
       frontier.putBack(index, notBefore: nil)
+      return nil
     case .failure(let failure, let detail, let at):
       let isHopeless = failure == .tls || failure == .refusedAddress || failure == .timedOut && prospect.attempts > 0
       if !isHopeless, mayRetry(prospect) {
-        return frontier.putBack(index, notBefore: now + HostPacer.backOff(after: Int(prospect.attempts) + 1))
+        frontier.putBack(index, notBefore: now + HostPacer.backOff(after: Int(prospect.attempts) + 1))
+        return nil
       }
       if prospect.purpose == .robots { set(.forbidsEverything, for: origin, at: at) }
-      try await settle(index, .failed(failure, detail: detail), at: at, response: nil)
+      try await settle(index, .failed(failure, detail: detail), at: at)
+      return nil
     case .response(let response):
       tally.receivedBytes += response.receivedBytes
       note(response.remark, of: prospect.url)
       if isPassing(response), mayRetry(prospect) {
         let asked = RetryAfter.wait(response.fields, now: services.clock.wall).map { min($0, HostPacer.longestPause) }
         let pause = max(asked ?? .zero, HostPacer.backOff(after: Int(prospect.attempts) + 1))
-        return frontier.putBack(index, notBefore: now + pause)
+        frontier.putBack(index, notBefore: now + pause)
+        return nil
       }
-      try await keep(response, of: index)
+      let outcome = try await outcome(of: response, at: prospect.url, since: trace)
+      return Arrival(
+        index: index, visit: visit(of: index, outcome, at: response.startedAt), response: response)
     }
   }
 
-  private func keep(_ response: FetchResponse, of index: Int) async throws {
-    let url = frontier.prospects[index].url
-    let outcome = outcome(of: response, at: url)
-    try await settle(index, outcome, at: response.startedAt, response: response)
-    follow(outcome, of: index, at: response.startedAt)
+  /// Records an answer, then draws conclusions from it.
+  func keep(_ arrival: Arrival) async throws {
+    try await settle(arrival.index, arrival.visit, response: arrival.response)
+    follow(arrival.visit.outcome, of: arrival.index, at: arrival.visit.at)
   }
 
-  private func outcome(of response: FetchResponse, at url: WebURL) -> Visit.Outcome {
-    switch response.status {
-    case 200..<300:
+  private func outcome(
+    of response: FetchResponse, at url: WebURL, since trace: EarlierTrace?
+  ) async throws -> Visit.Outcome {
+    let isDelivery = (200..<300).contains(response.status)
+    let digest = isDelivery ? services.digest(response.body) : nil
+    if let delivery = try await unchanged(response, at: url, digest: digest, since: trace) {
+      return .delivered(delivery)
+    }
+    if let digest {
       return .delivered(
         Delivery(
-          status: response.status, fields: response.fields, body: response.body,
-          digest: services.digest(response.body), truncated: response.truncated))
+          status: response.status, fields: response.fields, body: response.body, digest: digest,
+          truncated: response.truncated))
+    }
+    switch response.status {
     case 300..<400 where response.fields["Location"] != nil:
       let target = WebURL(
         parsing: response.fields["Location"] ?? "", relativeTo: url, domainToASCII: .libidn2)
@@ -96,15 +118,25 @@ extension Crawler {
         isOffSite: isOffSite, spot: "redirect", isRedirect: true))
   }
 
-  /// Writes the one visit of an address.
-  func settle(_ index: Int, _ outcome: Visit.Outcome, at: Timestamp, response: FetchResponse?) async throws {
+  /// The visit of an address, with what its links said of it.
+  private func visit(of index: Int, _ outcome: Visit.Outcome, at moment: Timestamp) -> Visit {
     let prospect = frontier.prospects[index]
     let via = prospect.via < 0 ? nil : frontier.prospects[Int(prospect.via)].url
-    if recorded.insert(index).inserted {
-      try await services.sink.record(
-        Visit(url: prospect.url, at: at, outcome: outcome, via: via, purpose: prospect.purpose), response: response)
-    }
-    tally.note(outcome, of: prospect.purpose)
+    let named = prospect.topics.filter { $0.confidence >= LinkPromise.naming }
+    return Visit(
+      url: prospect.url, at: moment, outcome: outcome, via: via, purpose: prospect.purpose,
+      concepts: named.map { plan.sought[$0.concept] })
+  }
+
+  /// Settles an address that nothing came from.
+  func settle(_ index: Int, _ outcome: Visit.Outcome, at moment: Timestamp) async throws {
+    try await settle(index, visit(of: index, outcome, at: moment), response: nil)
+  }
+
+  /// Writes the one visit of an address.
+  private func settle(_ index: Int, _ visit: Visit, response: FetchResponse?) async throws {
+    if recorded.insert(index).inserted { try await services.sink.record(visit, response: response) }
+    tally.note(visit.outcome, of: visit.purpose)
     frontier.end(index)
   }
 

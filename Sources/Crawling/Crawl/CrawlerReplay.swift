@@ -17,7 +17,9 @@ extension Crawler {
     guard let index = place(of: visit) else { return }
     frontier.begin(index)
     tally.note(visit.outcome, of: visit.purpose)
-    if case .delivered(let delivery) = visit.outcome { tally.receivedBytes += delivery.body.count }
+    if case .delivered(let delivery) = visit.outcome, delivery.earlier?.sign != .notModified {
+      tally.receivedBytes += delivery.body.count
+    }
     if case .failed = visit.outcome {} else { gates[origin]?.answered += 1 }
     frontier.end(index)
     recorded.insert(index)
