@@ -1,6 +1,7 @@
 import AuditCore
 import Crawling
 import Foundation
+import TestSupport
 import Testing
 import WebURL
 

@@ -3,9 +3,9 @@ import Glibc
 import Synchronization
 
 /// A server on loopback that answers with exactly the bytes a test wants, good or bad. It listens until the tests end.
-final class LoopbackServer: Sendable {
+package final class LoopbackServer: Sendable {
   /// What is done with one connection after its request was read.
-  enum Reply: Sendable {
+  package enum Reply: Sendable {
     case bytes([UInt8])
     /// The bytes, then as many more of them as the client takes, at most so many times.
     case endless(head: [UInt8], piece: [UInt8], atMost: Int)
@@ -16,12 +16,12 @@ final class LoopbackServer: Sendable {
     case reset
   }
 
-  let port: Int
+  package let port: Int
   private let requests = Mutex<[String]>([])
   private let sent = Mutex(0)
 
   /// - Parameter reply: Given the head of the request.
-  init(_ reply: @escaping @Sendable (String) -> Reply) throws {
+  package init(_ reply: @escaping @Sendable (String) -> Reply) throws {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -29,7 +29,7 @@ final class LoopbackServer: Sendable {
     let size = socklen_t(MemoryLayout<sockaddr_in>.size)
     let isBound = withUnsafePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(listener, $0, size) == 0 && listen(listener, 16) == 0
+        bind(listener, $0, size) == 0 && listen(listener, 64) == 0
       }
     }
     guard isBound else { throw CocoaError(.fileNoSuchFile) }
@@ -46,9 +46,9 @@ final class LoopbackServer: Sendable {
   }
 
   /// Heads of the requests so far.
-  var heads: [String] { requests.withLock { $0 } }
+  package var heads: [String] { requests.withLock { $0 } }
   /// Bytes of bodies that went out.
-  var sentBytes: Int { sent.withLock { $0 } }
+  package var sentBytes: Int { sent.withLock { $0 } }
 
   private func serve(_ connection: Int32, _ reply: (String) -> Reply) {
     defer { close(connection) }
