@@ -65,7 +65,7 @@ import Testing
     let kinds = words(definitions["finding"]?["properties"]?["kind"])
     #expect(Set(kinds) == Set(Finding.Kind.allCases.map(\.rawValue)))
     let statuses = words(definitions["declared"]?["properties"]?["status"])
-    #expect(statuses.count == 7)
+    #expect(statuses.count == 9)
     #expect(statuses.allSatisfy { DeclaredAnswer.Status(rawValue: $0) != nil })
     #expect(schema["properties"]?["schema"]?["const"] == .string(AuditReport.currentSchema))
   }
