@@ -27,7 +27,7 @@ struct Agreement {
     switch rule.on {
     case .project, .measure: return holdNames(finding, other, rule)
     case .chief: return holdChief(finding, other, rule)
-    case .channel: return finding
+    case .channel: return holdChannels(finding, other, rule)
     }
   }
 
@@ -102,6 +102,32 @@ struct Agreement {
     guard letters >= 12 else { return false }
     let matcher = ApproximateMatcher(pattern: work.key, maxDistance: letters / 8)
     return matcher.bestMatch(in: text.folded) != nil
+  }
+
+  // MARK: Channels
+
+  /// Ways to reach a body, as procedures and channels name them.
+  private static let channels: [[[UInt8]]] = [
+    ["เว็บไซต์", "website", "ออนไลน์", "แบบฟอร์ม"], ["โทรศัพท์", "สายด่วน"], ["ไปรษณีย์", "หนังสือ", "จดหมาย"],
+    ["อีเมล", "e-mail"],
+    ["ไลน์", "line"], ["facebook", "เฟซบุ๊ก", "เฟสบุ๊ค"], ["ด้วยตนเอง", "วาจา"],
+  ].map { $0.map { ThaiFolding.fold($0) } }
+
+  /// The channels that the procedure names and the channel's own page does not lower confidence: a page with a form
+  /// need not repeat a postal address, so that no gap is made of it.
+  private func holdChannels(_ finding: ItemFinding, _ procedure: ItemFinding, _ rule: AgreementRule) -> ItemFinding {
+    var finding = finding
+    let own = texts(of: finding)
+    let named = Self.channels.filter { words in
+      texts(of: procedure).contains { part in words.contains { part.text.contains($0) } }
+    }
+    guard !named.isEmpty, !own.isEmpty else { return finding }
+    let hasForm = own.contains { $0.document.forms.contains(where: ElementCheck.isWorking) }
+    let shared = named.count { words in
+      (hasForm && words == Self.channels[0]) || own.contains { part in words.contains { part.text.contains($0) } }
+    }
+    if Double(shared) / Double(named.count) < rule.minShare { finding.confidence *= 0.95 }
+    return finding
   }
 
   // MARK: The signature

@@ -88,6 +88,12 @@ struct CandidateJudge {
       case .missing, .cannotCheck: missing.append(rule)
       }
     }
+    if let lacking = IssuerCheck(item: item, topics: finder.ownTopics[page] ?? []).lacking(candidate, bundle),
+      let place = found.firstIndex(where: { $0.rule.id == lacking.id })
+    {
+      found.remove(at: place)
+      missing.append(lacking)
+    }
     let musts = checks.count { $0.rule.need == .must }
     let foundMusts = found.count { $0.rule.need == .must }
     let share = musts == 0 ? (statesEmpty ? 1 : 0) : Double(foundMusts) / Double(musts)

@@ -50,7 +50,9 @@ struct ItemJudge {
   private func judge(_ item: ItemRule, concept: ConceptID) -> ItemFinding {
     let judge = CandidateJudge(
       index: index, pages: pages, finder: finder, item: item, concept: concept, year: year, site: site)
-    let candidates = finder.candidates(for: concept).enumerated()
+    // What is attached to a channel's page is no channel.
+    let candidates = finder.candidates(for: concept)
+      .filter { item.kind != .channel || !$0.namings.allSatisfy(\.isInherited) }.enumerated()
       .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
       .prefix(Self.mostCandidates).map(\.element)
     let assessments = candidates.map { judge.assess($0) }.enumerated()

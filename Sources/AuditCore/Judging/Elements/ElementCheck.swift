@@ -98,8 +98,18 @@ struct ElementCheck: Sendable {
       if let link = part.links.first(where: { site.leadsToService($0) }) {
         return (part.page, ClickPaths.label(of: link))
       }
+      // The form may be one click deeper or filled by script: the words of a channel beside a link that is no file.
+      let leadsOn = part.links.contains { link in
+        link.kind != .canonical && link.kind != .dead && !(link.target.map { Self.isFile($0.path) } ?? true)
+      }
+      if leadsOn, !rule.words.isEmpty, let named = words.find(in: [part], across: false) { return named }
     }
     return nil
+  }
+
+  private static func isFile(_ path: String) -> Bool {
+    let path = path.lowercased()
+    return [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".rar", ".jpg", ".png"].contains { path.hasSuffix($0) }
   }
 
   /// Fields to write in, and neither a search box nor a login.
