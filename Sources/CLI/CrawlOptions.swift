@@ -60,6 +60,14 @@ struct CrawlOptions: ParsableArguments {
   @Flag(help: "ทำต่อจากการบันทึกที่หยุดกลางคันในโฟลเดอร์เดิม / go on with an interrupted recording in the folder")
   var resume = false
 
+  @Flag(help: "เปิดหน้าที่ใช้สคริปต์ด้วย Chromium / show script-only pages with Chromium")
+  var render = false
+
+  @Flag(
+    name: .customLong("render-without-sandbox"),
+    help: "ให้ Chromium ทำงานโดยไม่มี sandbox (เช่นเมื่อเป็น root) / run Chromium without its sandbox")
+  var renderWithoutSandbox = false
+
   func validate() throws {
     guard maxPages > 0 else { throw ValidationError("--max-pages ต้องมากกว่า 0 / must be above 0") }
     guard delay >= 0, delay <= 3_600 else {
@@ -90,6 +98,22 @@ struct CrawlOptions: ParsableArguments {
     plan.isOwnSite = ownSite
     plan.isExhaustive = exhaustive
     return plan
+  }
+
+  /// The browser asked for, nil where none was.
+  func renderer() throws -> (any PageRenderer)? {
+    guard render || renderWithoutSandbox else { return nil }
+    guard render else { throw UsageFault("--render-without-sandbox ใช้คู่กับ --render / goes with --render") }
+    guard let program = ChromiumRenderer.installed() else {
+      throw UsageFault(
+        "--render ต้องใช้ Chromium: apt install \(ChromiumRenderer.debianPackage) / --render needs Chromium")
+    }
+    guard renderWithoutSandbox || geteuid() != 0 else {
+      throw UsageFault(
+        "Chromium ไม่มี sandbox เมื่อเป็น root: ใช้ผู้ใช้อื่น หรือ --render-without-sandbox / "
+          + "as root Chromium has no sandbox: use another user, or --render-without-sandbox")
+    }
+    return ChromiumRenderer(program: program, isSandboxed: !renderWithoutSandbox)
   }
 
   var userAgent: String { UserAgent.text(version: ToolVersion.current, contact: contact) }

@@ -31,7 +31,7 @@ enum RecordingSource {
   /// What is to be recorded, compared with the snapshot of an earlier night where one is given.
   func recording(
     with options: CrawlOptions, pack: RulePack, focusYear: Int?, earlier: EarlierSnapshot? = nil
-  ) -> SiteRecording {
+  ) throws -> SiteRecording {
     let year = focusYear ?? JudgingOptions.defaultEdition
     var plan = options.plan(for: site, seeking: Recognition.concepts(of: pack), focusYear: year)
     let recognizer = Recognition.recognizer(for: pack)
@@ -50,10 +50,12 @@ enum RecordingSource {
       let clock = SystemClock()
       let fetcher = LiveFetcher(
         options: HTTPClientOptions(userAgent: options.userAgent, ports: ports), resolver: resolver, clock: clock)
-      return SiteRecording(
+      var recording = SiteRecording(
         plan: plan, extraHosts: options.extraHosts, siteName: options.siteName, userAgent: options.userAgent,
         fetcher: fetcher, resolver: resolver, clock: clock, recognizer: recognizer,
         conversion: Documents.conversion(), earlier: earlier, log: log)
+      recording.renderer = try options.renderer()
+      return recording
     case .archive(let manifest, _, let fetcher):
       plan.delay = .zero
       plan.concurrency = 1

@@ -18,6 +18,8 @@ package struct SiteRecording: Sendable {
   package var clock: any CrawlClock
   package var recognizer: any TopicRecognizer
   package var conversion: DocumentConversion
+  /// Shows pages that only script fills; nil where nobody asked for it.
+  package var renderer: (any PageRenderer)?
   package var judgeAs: SnapshotManifest.JudgeAs?
   /// The night before: what did not change since is neither sent nor kept again.
   package var earlier: EarlierSnapshot?
@@ -59,8 +61,8 @@ package struct SiteRecording: Sendable {
       writer: try WARCWriter(path: folder.archivePath), journal: start.journal, conversion: conversion)
     let services = CrawlServices(
       fetcher: fetcher, resolver: resolver, extractor: DocumentExtractor(), sitemaps: SitemapReader(),
-      recognizer: recognizer, digest: { WARCDigest(of: $0).evidence }, clock: clock, sink: sink, earlier: earlier,
-      log: log)
+      recognizer: recognizer, digest: { WARCDigest(of: $0).evidence }, renderer: renderer, clock: clock, sink: sink,
+      earlier: earlier, log: log)
     let crawler = Crawler(plan: plan, extraHosts: extraHosts, services: services, progress: progress)
     let archives = ParentArchives(earlier?.archives ?? [])
     if start.resumedVisits != nil { try await replay(folder, with: archives, into: crawler, sink) }

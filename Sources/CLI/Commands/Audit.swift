@@ -56,7 +56,7 @@ struct Audit: AsyncParsableCommand {
         )
       }
       let snapshot = try AuditFolder.snapshot(in: folder, for: source.site, overwrite: overwrite, resume: crawl.resume)
-      let recording = source.recording(with: crawl, pack: pack, focusYear: judging.focusYear, earlier: earlier)
+      let recording = try source.recording(with: crawl, pack: pack, focusYear: judging.focusYear, earlier: earlier)
       let manifest = try await RecordingRun(recording: recording, quiet: gate.quiet).run(
         into: snapshot, resuming: crawl.resume)
       if !gate.quiet, earlier != nil { TrafficNote.show(manifest) }

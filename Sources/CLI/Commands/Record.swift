@@ -31,7 +31,7 @@ struct Record: AsyncParsableCommand {
       let source = RecordingSource.live(try SiteAddress.parse(site))
       let earlier = try crawl.earlierSnapshot()
       let snapshot = crawl.resume ? SnapshotFolder(at: folder) : try SnapshotFolder.create(at: folder)
-      var recording = source.recording(
+      var recording = try source.recording(
         with: crawl, pack: pack, focusYear: judgeAs?.value.edition, earlier: earlier)
       recording.judgeAs = judgeAs?.value
       let manifest = try await RecordingRun(recording: recording, quiet: quiet).run(

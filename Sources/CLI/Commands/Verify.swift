@@ -60,7 +60,7 @@ struct Verify: AsyncParsableCommand {
       let items = try items(of: edition)
       if let items { sheet.keep(items: items) }
       guard !sheet.rows.isEmpty else { throw UsageFault(noAnswer(sheet)) }
-      let means = source.recording(with: crawl, pack: pack, focusYear: judging.focusYear)
+      let means = try source.recording(with: crawl, pack: pack, focusYear: judging.focusYear)
       let whole = try snapshot.map { try RecordedSite.read(folder: AuditFolder.snapshot(in: $0)) }
       let scratch = FileManager.default.temporaryDirectory.appending(path: "oitcheck-\(UUID().uuidString)").path
       defer { if output.folder == nil { try? FileManager.default.removeItem(atPath: scratch) } }

@@ -12,6 +12,8 @@ package struct CrawlServices: Sendable {
   /// Tells which concepts a link names; nil where nothing is sought.
   package var recognizer: (any TopicRecognizer)?
   package var digest: @Sendable ([UInt8]) -> ContentDigest
+  /// Shows pages that only script fills; nil where nobody asked for it.
+  package var renderer: (any PageRenderer)?
   package var clock: any CrawlClock
   package var sink: any VisitSink
   /// An earlier recording to compare with.
@@ -21,8 +23,9 @@ package struct CrawlServices: Sendable {
   package init(
     fetcher: any Fetcher, resolver: (any AddressResolver)?, extractor: any Extractor,
     sitemaps: (any SitemapParsing)?, recognizer: (any TopicRecognizer)?,
-    digest: @escaping @Sendable ([UInt8]) -> ContentDigest, clock: any CrawlClock, sink: any VisitSink,
-    earlier: (any EarlierVisits)? = nil, log: Logger = Logger(label: "crawl")
+    digest: @escaping @Sendable ([UInt8]) -> ContentDigest, renderer: (any PageRenderer)? = nil,
+    clock: any CrawlClock, sink: any VisitSink, earlier: (any EarlierVisits)? = nil,
+    log: Logger = Logger(label: "crawl")
   ) {
     self.fetcher = fetcher
     self.resolver = resolver
@@ -30,6 +33,7 @@ package struct CrawlServices: Sendable {
     self.sitemaps = sitemaps
     self.recognizer = recognizer
     self.digest = digest
+    self.renderer = renderer
     self.clock = clock
     self.sink = sink
     self.earlier = earlier

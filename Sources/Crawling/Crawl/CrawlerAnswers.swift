@@ -43,7 +43,7 @@ extension Crawler {
         frontier.putBack(index, notBefore: now + pause)
         return nil
       }
-      let outcome = try await outcome(of: response, at: prospect.url, since: trace)
+      let outcome = await rendered(try await outcome(of: response, at: prospect.url, since: trace), of: index)
       return Arrival(
         index: index, visit: visit(of: index, outcome, at: response.startedAt), response: response)
     }
@@ -82,7 +82,7 @@ extension Crawler {
   /// What follows from a recorded outcome, live and when a crawl is resumed.
   func follow(_ outcome: Visit.Outcome, of index: Int, at moment: Timestamp) {
     let prospect = frontier.prospects[index]
-    switch (prospect.purpose, outcome) {
+    switch (prospect.purpose, shown(outcome)) {
     case (.robots, .delivered(let delivery)):
       set(RobotsPolicy(reading: delivery.body, for: UserAgent.productToken), for: origin(robots: index), at: moment)
     case (.robots, .redirected(_, let target)):
