@@ -1,0 +1,170 @@
+import Foundation
+import Glibc
+import Synchronization
+import TestSupport
+import Testing
+
+/// `kill -9` at any instant costs at most the page that was under way.
+@Suite("kill -9")
+struct KillTests {
+  private static let kills = 20
+
+  @Test("A recording killed twenty times and resumed has the pages of an undisturbed one, each once, whole")
+  func kills() async throws {
+    let folder = try TemporaryFolder()
+    let site = try KillingSite()
+    let undisturbed = folder.path("whole")
+    #expect(try await KilledRun(Self.arguments(site, into: undisturbed)).end() == 0)
+    let expected = try Self.records(in: undisturbed)
+    #expect(expected.count > 150)
+
+    var random = SeededNumbers(seed: 2566)
+    let interrupted = folder.path("killed")
+    for number in 0..<Self.kills {
+      let run = KilledRun(Self.arguments(site, into: interrupted) + (number == 0 ? [] : ["--resume"]))
+      // The first requests of a first run are robots.txt and the home page: a kill before them leaves nothing to resume.
+      site.kill(
+        run, afterRequests: (number == 0 ? 3 : 1) + Int(random.next() % 7), microseconds: UInt32(random.next() % 3_000))
+      #expect(try await run.end() == SIGKILL, "run \(number)")
+    }
+    #expect(try await KilledRun(Self.arguments(site, into: interrupted) + ["--resume"]).end() == 0)
+    let records = try Self.records(in: interrupted)
+    #expect(Set(records) == Set(expected))
+    #expect(records.count == Set(records).count)
+    #expect(!FileManager.default.fileExists(atPath: interrupted + "/journal.txt"))
+    let check = KilledRun(program: URL(filePath: "/usr/bin/gzip"), ["-t", interrupted + "/site.warc.gz"])
+    #expect(try await check.end() == 0)
+  }
+
+  private static func arguments(_ site: KillingSite, into folder: String) -> [String] {
+    ["record", "http://127.0.0.1:\(site.port)/", folder, "--exhaustive", "--delay", "0", "--quiet"]
+  }
+
+  private struct Line: Decodable {
+    var url: String?
+    var type: String
+    var offset: Int
+    var length: Int
+  }
+
+  /// Addresses of the answers in a snapshot; its records must fill the archive without a gap.
+  private static func records(in folder: String) throws -> [String] {
+    let text = try Data(contentsOf: URL(filePath: folder + "/index.jsonl"))
+    let lines = try text.split(separator: UInt8(ascii: "\n")).map { try JSONDecoder().decode(Line.self, from: $0) }
+    var end = 0
+    for line in lines.sorted(by: { $0.offset < $1.offset }) {
+      #expect(line.offset == end)
+      end = line.offset + line.length
+    }
+    let size = try FileManager.default.attributesOfItem(atPath: folder + "/site.warc.gz")[.size] as? Int
+    #expect(size == end)
+    return lines.filter { $0.type == "response" }.compactMap(\.url).sorted()
+  }
+}
+
+/// A site on loopback that kills its visitor in the middle of a request.
+private final class KillingSite: Sendable {
+  private struct Order {
+    var run: KilledRun
+    var requests: Int
+    var microseconds: UInt32
+  }
+
+  private static let lists = 12
+  private static let articles = 12
+  private let order = Mutex<Order?>(nil)
+  private let server = Mutex<LoopbackServer?>(nil)
+
+  init() throws {
+    let made = try LoopbackServer { [weak self] head in
+      self?.count()
+      return .bytes(Self.answer(to: head))
+    }
+    server.withLock { $0 = made }
+  }
+
+  var port: Int { server.withLock { $0?.port ?? 0 } }
+
+  /// Kills the run a moment after it sent so many requests.
+  func kill(_ run: KilledRun, afterRequests requests: Int, microseconds: UInt32) {
+    order.withLock { $0 = Order(run: run, requests: requests, microseconds: microseconds) }
+  }
+
+  private func count() {
+    let due: Order? = order.withLock { order in
+      guard order != nil else { return nil }
+      order?.requests -= 1
+      guard order?.requests == 0 else { return nil }
+      defer { order = nil }
+      return order
+    }
+    guard let due else { return }
+    usleep(due.microseconds)
+    due.run.kill()
+  }
+
+  private static func answer(to head: String) -> [UInt8] {
+    let path = head.split(separator: " ").dropFirst().first.map(String.init) ?? ""
+    let parts = path.split(separator: "/").compactMap { Int($0.filter(\.isNumber)) }
+    var body: String?
+    if path == "/" {
+      body = page("เทศบาลสมมุติ", links: (0..<lists).map { "/list-\($0)" })
+    } else if path.hasPrefix("/list-"), let list = parts.first, list < lists {
+      body = page("หมวดที่ \(list)", links: (0..<articles).map { "/list-\(list)/news-\($0)" })
+      if parts.count == 2 {
+        body = page("ข่าวที่ \(parts[1]) หมวด \(list)", links: ["/", "/list-\((list + 1) % lists)"])
+      }
+    }
+    let content = Array((body ?? "ไม่พบหน้าที่ต้องการ").utf8)
+    let first = "HTTP/1.1 \(body == nil ? "404 Not Found" : "200 OK")\r\nContent-Type: text/html; charset=utf-8\r\n"
+    return Array("\(first)Content-Length: \(content.count)\r\nConnection: close\r\n\r\n".utf8) + content
+  }
+
+  private static func page(_ title: String, links: [String]) -> String {
+    "<html><head><title>\(title)</title></head><body><h1>\(title)</h1>"
+      + links.map { "<p><a href=\"\($0)\">อ่านเรื่อง \($0)</a></p>" }.joined() + "</body></html>"
+  }
+}
+
+/// A run of the program that may be killed from elsewhere.
+private final class KilledRun: Sendable {
+  private let process: Mutex<Process>
+
+  init(program: URL = ProgramRun.program, _ arguments: [String]) {
+    let process = Process()
+    process.executableURL = program
+    process.arguments = arguments
+    process.currentDirectoryURL = Folders.package
+    process.standardInput = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    process.standardError = FileHandle.nullDevice
+    self.process = Mutex(process)
+  }
+
+  func kill() {
+    let pid = process.withLock { $0.isRunning ? $0.processIdentifier : 0 }
+    if pid > 0 { _ = Glibc.kill(pid, SIGKILL) }
+  }
+
+  /// Starts it and waits: its exit code, or the signal that ended it.
+  func end() async throws -> Int32 {
+    try process.withLock { try $0.run() }
+    while process.withLock({ $0.isRunning }) { try await Task.sleep(for: .milliseconds(2)) }
+    return process.withLock { $0.terminationStatus }
+  }
+}
+
+/// The same numbers in every run (splitmix64).
+private struct SeededNumbers {
+  private var state: UInt64
+
+  init(seed: UInt64) { state = seed }
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var value = state
+    value = (value ^ value >> 30) &* 0xBF58_476D_1CE4_E5B9
+    value = (value ^ value >> 27) &* 0x94D0_49BB_1331_11EB
+    return value ^ value >> 31
+  }
+}
