@@ -61,8 +61,8 @@ struct Assessment: Sendable {
         return isCurrent ? (isDated ? .mostElements : .mostElementsUndated) : .mostElementsElsewhere
       }
       if share > 0 { return isCurrent ? (isDated ? .fewElements : .fewElementsUndated) : .fewElementsElsewhere }
-      let isMeant =
-        (ownTopic >= 0.75 && candidate.standing <= .onSite) || (!found.isEmpty && candidate.standing == .listed)
+      let isNamed = candidate.standing == .listed || (candidate.standing == .onSite && !lacksEverything)
+      let isMeant = (ownTopic >= 0.75 && isNamed) || (!found.isEmpty && candidate.standing == .listed)
       return isCurrent && isMeant ? .headingOnly : .nearMiss
     case .unreadable:
       guard candidate.isSure else { return .nearMiss }

@@ -97,7 +97,7 @@ struct CandidateJudge {
     let musts = checks.count { $0.rule.need == .must }
     let foundMusts = found.count { $0.rule.need == .must }
     let share = musts == 0 ? (statesEmpty ? 1 : 0) : Double(foundMusts) / Double(musts)
-    let topic = topicConfidence(of: candidate, at: page, share: share, hasSome: !found.isEmpty)
+    let topic = topicConfidence(of: candidate, at: page, share: share, hasSome: item.kind == .channel && !found.isEmpty)
     let period = contentPeriod(candidate, page, bundle, label)
     if isListing(candidate, at: page) {
       return assessment(candidate, page, .listing, period, found, missing, 0, bundle)

@@ -110,3 +110,27 @@ struct WeighingTests {
     #expect(first.map { "\($0)" } == second.map { "\($0)" })
   }
 }
+
+/// A name alone, without anything of what the item asks for.
+@Suite("Right name, nothing under it")
+struct NameOnlyTests {
+  @Test("A menu page that holds none of several elements is a near miss, not the item")
+  func nearMiss() {
+    var site = SiteSketch()
+    site.page("", ["เทศบาลตำบลตัวอย่าง"], links: [SiteSketch.link("แผนดำเนินงานและการใช้งบประมาณประจำปี", to: "plan")])
+    site.page("plan", ["แผนดำเนินงานและการใช้งบประมาณประจำปี", "ยินดีต้อนรับสู่เว็บไซต์ของเทศบาล ขอบคุณทุกท่านที่แวะมาเยี่ยมชมตลอดเวลา"])
+    let item = site.item("O11")
+    #expect(item?.verdict == .missing)
+    #expect(item?.nearMisses.first?.url == SiteSketch.home + "plan")
+  }
+
+  @Test("Another page behind this year's row is a broken answer")
+  func anotherPage() {
+    var site = SiteSketch()
+    let name = "นโยบายคุ้มครองข้อมูลส่วนบุคคล"
+    site.page("", ["เทศบาลตำบลตัวอย่าง"], links: [SiteSketch.link("ITA 2566", to: "ita")])
+    site.page("ita", ["การประเมิน ITA ประจำปี 2566"], links: [SiteSketch.link(name, to: "vision", row: ["O10", name])])
+    site.page("vision", ["วิสัยทัศน์", "ประชาชนอยู่ดีมีสุข สิ่งแวดล้อมสะอาด การศึกษาทั่วถึง เศรษฐกิจชุมชนเข้มแข็ง"])
+    #expect(site.item("O10")?.verdict == .broken)
+  }
+}
