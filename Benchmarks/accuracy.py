@@ -81,6 +81,7 @@ def measure_sites(program):
     for scenario in SCENARIOS:
         with tempfile.TemporaryDirectory() as folder:
             result = audit_scenario(program, scenario, pathlib.Path(folder))
+        print("scenario %d of %d" % (scenario, SCENARIOS[-1]), file=sys.stderr)
         if result is None:
             lines.append(row([str(scenario)] + ["no report"] * len(names) + [""]))
             continue
