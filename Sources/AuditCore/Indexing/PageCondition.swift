@@ -26,6 +26,14 @@ package enum PageCondition: Sendable, Hashable {
 
   package var isReadable: Bool { self == .readable }
 
+  /// Whether the address was asked for at all; what never was has no time of fetching.
+  package var wasAsked: Bool {
+    switch self {
+    case .forbiddenByRobots, .leftOut: false
+    default: true
+    }
+  }
+
   /// The cause with which an item becomes `unknown` when this is all there is; nil where the condition is the
   /// site's failure to deliver, or content that can be judged.
   package var unknownCause: UnknownCause? {

@@ -109,7 +109,7 @@ struct ItemWriter {
     return Evidence(
       url: indexed.url.href, clickPath: path, quote: quote, element: element,
       mediaType: indexed.document?.mediaType.rawValue ?? "", sha256: indexed.digest?.description ?? "",
-      fetchedAt: indexed.fetchedAt.description)
+      fetchedAt: indexed.condition.wasAsked ? indexed.fetchedAt.description : "")
   }
 
   private func pathTo(_ link: Int) -> [String] {
