@@ -67,6 +67,7 @@ package struct SiteRecording: Sendable {
     let archives = ParentArchives(earlier?.archives ?? [])
     if start.resumedVisits != nil { try await replay(folder, with: archives, into: crawler, sink) }
     let outcome = try await crawler.run()
+    try await sink.close()
     let parents = await archives.used(sink.parents)
     let manifest = try folder.finish(manifest(of: outcome, startedAt: start.startedAt, parents: parents, in: folder))
     if outcome.stop.isComplete {

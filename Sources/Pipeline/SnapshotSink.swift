@@ -5,8 +5,8 @@ import Crawling
 /// Keeps what the crawl brings home: documents are converted, the archive gets the records, the journal says that
 /// they are whole. A killed recording is resumed from there.
 actor SnapshotSink: VisitSink {
-  private let writer: WARCWriter
-  private let recording: VisitRecording
+  /// Nil once the recording is over: letting go of the writer closes the archive and opens its lock.
+  private var writer: WARCWriter?
   private let conversion: DocumentConversion
   private var journal: CrawlJournal
   private var unflushed = 0
@@ -15,7 +15,6 @@ actor SnapshotSink: VisitSink {
 
   init(writer: sending WARCWriter, journal: CrawlJournal, conversion: DocumentConversion) {
     self.writer = writer
-    recording = VisitRecording(writer: writer)
     self.journal = journal
     self.conversion = conversion
   }
@@ -37,8 +36,9 @@ actor SnapshotSink: VisitSink {
   }
 
   func record(_ visit: Visit, response: FetchResponse?) async throws {
+    guard let writer else { return }
     note(visit)
-    try recording.record(visit, exchange: response)
+    try VisitRecording(writer: writer).record(visit, exchange: response)
     // The archive reaches the disk no later than the journal that vouches for it.
     unflushed += 1
     if unflushed >= CrawlJournal.syncEvery { try flush() }
@@ -51,12 +51,19 @@ actor SnapshotSink: VisitSink {
   }
 
   func closing() async throws {
+    guard let writer else { return }
     try flush()
     try journal.append(.closing(archiveBytes: Int(writer.offset)))
   }
 
   private func flush() throws {
     unflushed = 0
-    try writer.flush()
+    try writer?.flush()
+  }
+
+  /// Ends the recording: nothing more is written, and another program may open the archive.
+  func close() throws {
+    try flush()
+    writer = nil
   }
 }

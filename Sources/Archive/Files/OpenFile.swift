@@ -39,7 +39,11 @@ package struct OpenFile: ~Copyable {
     self.path = path
   }
 
-  deinit { close(descriptor) }
+  deinit {
+    // A child that is just being started shares the description until it execs: closing alone would leave the lock.
+    flock(descriptor, LOCK_UN)
+    close(descriptor)
+  }
 
   /// Bytes in the file now.
   package func size() throws(ArchiveError) -> UInt64 {

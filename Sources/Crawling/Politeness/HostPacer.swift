@@ -3,7 +3,8 @@ import WebURL
 /// When the next request may start on a host, and on the machine behind it: many towns share one vendor's server, so
 /// every host *and* every IP address has a lane of its own, and a request needs room in all of its lanes.
 ///
-/// The gap is kept between the starts of requests. Pure: the moments come in.
+/// The gap is kept from the start of a request, and from its answer too: a request may reach the server later than it
+/// left us, and what the server has answered has certainly reached it. Pure: the moments come in.
 package struct HostPacer: Sendable {
   /// How a request ended, as far as politeness goes.
   package enum Outcome: Sendable, Equatable {
@@ -87,6 +88,7 @@ package struct HostPacer: Sendable {
     for key in keys(host, machine) {
       guard var lane = lanes[key] else { continue }
       if let index = lane.running.firstIndex(of: started) { lane.running.remove(at: index) }
+      if lane.lastStart == started { lane.lastStart = now }
       switch outcome {
       case .answered:
         lane.faultsInARow = 0
