@@ -61,7 +61,9 @@ struct Assessment: Sendable {
         return isCurrent ? (isDated ? .mostElements : .mostElementsUndated) : .mostElementsElsewhere
       }
       if share > 0 { return isCurrent ? (isDated ? .fewElements : .fewElementsUndated) : .fewElementsElsewhere }
-      let isNamed = candidate.standing == .listed || (candidate.standing == .onSite && !lacksEverything)
+      let isLinked = candidate.standing <= .onSite
+      if isLinked, ownTopic >= 0.75, period.source == .ownTitle, lacksEverything { return .fewElements }
+      let isNamed = candidate.standing == .listed || (isCurrent && !lacksEverything)
       let isMeant = (ownTopic >= 0.75 && isNamed) || (!found.isEmpty && candidate.standing == .listed)
       return isCurrent && isMeant ? .headingOnly : .nearMiss
     case .unreadable:

@@ -88,6 +88,11 @@ struct CandidateJudge {
       case .missing, .cannotCheck: missing.append(rule)
       }
     }
+    if item.kind == .channel, index.pages[page].document?.mediaType.isDocument == true {
+      // A paper about a channel is none.
+      missing += found.map(\.rule)
+      found = []
+    }
     if let lacking = IssuerCheck(item: item, topics: finder.ownTopics[page] ?? []).lacking(candidate, bundle),
       let place = found.firstIndex(where: { $0.rule.id == lacking.id })
     {

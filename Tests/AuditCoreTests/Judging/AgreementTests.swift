@@ -75,4 +75,13 @@ struct AgreementTests {
     #expect(verdict("apply") == .met)
     #expect(verdict("form.pdf") == .partial)
   }
+
+  @Test("A paper about a channel is no channel")
+  func paperAboutChannel() {
+    var site = SiteSketch()
+    let name = "ช่องทางแจ้งเรื่องร้องเรียนการทุจริตและประพฤติมิชอบ"
+    site.page("", ["เทศบาลตำบลตัวอย่าง"], links: [SiteSketch.link(name, to: "c.pdf")])
+    site.file("c.pdf", [name, "แจ้งเบาะแสการทุจริตได้ทางเว็บไซต์"])
+    #expect(site.item("O28")?.verdict == .partial)
+  }
 }

@@ -133,4 +133,18 @@ struct NameOnlyTests {
     site.page("vision", ["วิสัยทัศน์", "ประชาชนอยู่ดีมีสุข สิ่งแวดล้อมสะอาด การศึกษาทั่วถึง เศรษฐกิจชุมชนเข้มแข็ง"])
     #expect(site.item("O10")?.verdict == .broken)
   }
+
+  @Test("A plan of the right years without any element is partial, whatever older plans hold")
+  func rightYears() {
+    var site = SiteSketch()
+    site.page(
+      "", ["เทศบาลตำบลตัวอย่าง"],
+      links: [SiteSketch.link("แผนพัฒนาท้องถิ่น", to: "new.pdf"), SiteSketch.link("ITA 2565", to: "ita")])
+    site.page(
+      "ita", ["การประเมิน ITA ประจำปี 2565"],
+      links: [SiteSketch.link("แผนพัฒนาท้องถิ่น", to: "old.pdf", row: ["O4", "แผนพัฒนาท้องถิ่น"])])
+    site.file("new.pdf", ["แผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)", "คำนำ สารบัญ และภาพปก"])
+    site.file("old.pdf", ["แผนพัฒนาท้องถิ่น (พ.ศ. 2561 - 2565)", "ยุทธศาสตร์ เป้าหมาย ตัวชี้วัด"])
+    #expect(site.item("O4")?.verdict == .partial)
+  }
 }
