@@ -14,8 +14,8 @@ package actor OCR {
   private static let longestSide = 2_600.0
   /// From the beginning of a document to the last moment at which a page of it is begun, and is ended. Only a stop for
   /// a machine under heavy load: what a page may cost is kept in CPU time.
-  private static let lastPageBegins = Duration.seconds(40)
-  private static let documentEnds = Duration.seconds(60)
+  private static let lastPageBegins = Duration.seconds(300)
+  private static let documentEnds = Duration.seconds(320)
 
   package init(pageBudget: Int, pagesPerDocument: Int = 4) {
     self.init(pageBudget: pageBudget, pagesPerDocument: pagesPerDocument, tools: .installed)
