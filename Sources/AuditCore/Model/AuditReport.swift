@@ -29,7 +29,7 @@ package struct AuditReport: Sendable, Codable {
     package init(version: String) { self.version = version }
   }
 
-  package struct Site: Sendable, Codable {
+  package struct Site: Sendable, Hashable, Codable {
     package var name: String
     package var url: String
     package init(name: String, url: String) {

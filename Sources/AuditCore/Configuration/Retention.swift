@@ -16,15 +16,21 @@ package struct Retention: Sendable, Hashable, Codable {
   }
 
   /// One kept run, as the rule sees it.
-  struct Night {
-    var run: Int
-    var site: Int
-    var day: CivilDate
+  package struct Night: Sendable {
+    package var run: Int
+    package var site: Int
+    package var day: CivilDate
+
+    package init(run: Int, site: Int, day: CivilDate) {
+      self.run = run
+      self.site = site
+      self.day = day
+    }
   }
 
   /// Numbers of the runs that stay, of nights in the order in which they were made. A clock that jumped never makes a
   /// run older than it is: days after today count as today.
-  func kept(_ nights: [Night], today: CivilDate) -> Set<Int> {
+  package func kept(_ nights: [Night], today: CivilDate) -> Set<Int> {
     var kept: Set<Int> = []
     var months: Set<[Int]> = []
     var newest: [Int: Int] = [:]
