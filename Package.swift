@@ -44,8 +44,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "AuditCore", "Extraction", "Converters", "RulePacks", "Crawling", "Archive", "Reporters", "ThaiText", "WebURL",
-        .product(name: "Logging", package: "swift-log"),
+        "AuditCore", "Extraction", "Converters", "RulePacks", "Crawling", "Archive", "History", "Reporters", "ThaiText",
+        "WebURL", .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "oitcheck",
