@@ -50,7 +50,7 @@ let package = Package(
     .executableTarget(
       name: "oitcheck",
       dependencies: [
-        "AuditCore", "Archive", "Converters", "Crawling", "Extraction", "Pipeline", "Reporters", "RulePacks",
+        "AuditCore", "Archive", "Converters", "Crawling", "Extraction", "History", "Pipeline", "Reporters", "RulePacks",
         "ThaiText", "WebURL",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

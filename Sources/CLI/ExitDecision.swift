@@ -8,13 +8,15 @@ enum ExitDecision {
   static let unsettled = ExitCode(3)
   static let gaps = ExitCode(1)
 
-  static func code(for report: AuditReport, gate: GateOptions) -> ExitCode {
+  /// - Parameter comparison: with the baseline, where one was given.
+  static func code(for report: AuditReport, gate: GateOptions, comparison: ReportComparison? = nil) -> ExitCode {
     let all = report.items.reduce(0) { $0 + $1.points }
     let unknown = report.items.filter { $0.verdict == .unknown }.reduce(0) { $0 + $1.points }
     if report.coverage.fetched == 0 || (all > 0 && unknown / all * 100 > gate.maxUnknown) { return notJudgeable }
     let leftUnsettled = report.items.contains { $0.verdict == .unknown && $0.cause == .coverage }
     if leftUnsettled, StopReasons.endedEarly.contains(report.stopReason) { return unsettled }
     let failed = report.items.contains { gate.verdicts.contains($0.verdict) }
-    return failed ? gaps : .success
+    let isNew = gate.failsOnNew && comparison.map { !$0.newGaps.isEmpty } ?? false
+    return failed || isNew ? gaps : .success
   }
 }

@@ -3,6 +3,7 @@ import ArgumentParser
 import AuditCore
 import Crawling
 import Foundation
+import History
 import Pipeline
 import Reporters
 import RulePacks
@@ -32,6 +33,9 @@ enum Failure {
     } catch let error as PipelineError {
       Console.error(error.sentence(in: language))
       throw ExitDecision.ownSideFailed
+    } catch let error as HistoryError {
+      Console.error("\(error)")
+      throw error.kind == .notFound ? ExitCode.validationFailure : ExitDecision.ownSideFailed
     } catch let error as JournalError {
       Console.error("\(error)")
       throw ExitDecision.ownSideFailed

@@ -12,6 +12,7 @@ struct Oitcheck: AsyncParsableCommand {
         oitcheck audit https://www.example.go.th --output ผลตรวจ
         oitcheck judge ผลตรวจ/snapshot --edition 2566 --as-of 2023-06-15
         oitcheck report ผลตรวจ --format markdown
+        oitcheck diff ผลตรวจเดิม ผลตรวจใหม่
         oitcheck verify https://www.example.go.th answers.csv
         oitcheck rules show O31
 
@@ -19,5 +20,8 @@ struct Oitcheck: AsyncParsableCommand {
       64 คำสั่งหรือเกณฑ์ผิด · 74 เครื่องนี้ขัดข้อง (disk)
       """,
     version: ToolVersion.current,
-    subcommands: [Audit.self, Record.self, JudgeSnapshot.self, Verify.self, Report.self, ScoreCommand.self, Rules.self])
+    subcommands: [
+      Audit.self, Record.self, JudgeSnapshot.self, Verify.self, Report.self, Diff.self, HistoryCommand.self,
+      ScoreCommand.self, Rules.self,
+    ])
 }

@@ -59,6 +59,10 @@ package struct HistoryStore: Sendable {
           run.report.judgedFiscalYear, run.report.rulesDigest, run.report.tool.version, run.report.snapshot.digest,
           run.report.stopReason, run.report.score.oit, run.report.score.oitHigh, number,
         ])
+      // The report knows the town's name; what began the run may have known only the address.
+      try database.execute(
+        sql: "UPDATE site SET name = ? WHERE id = ? AND ? <> ''",
+        arguments: [run.report.site.name, site, run.report.site.name])
       try ReportRows(database: database, run: number).write(parts)
       try run.snapshot?.store(of: site, in: database)
       if let states = run.alarmStates { try AlarmRows.store(states, of: site, in: database) }

@@ -29,6 +29,15 @@ extension HistoryStore {
     return outcome
   }
 
+  /// Numbers of the runs that a pruning by this rule would take out.
+  package func prunable(keeping rule: Retention, today: CivilDate) throws -> [Int] {
+    try file.reading(to: "look what a pruning would take") { database in
+      let nights = try Self.nights(database)
+      let kept = rule.kept(nights, today: today)
+      return nights.map(\.run).filter { !kept.contains($0) }
+    }
+  }
+
   /// Snapshots that may be deleted, also those of an earlier pruning that was cut short.
   package func releasedSnapshots() throws -> [SnapshotRecord] {
     try file.reading(to: "list released snapshots") { try Self.released($0) }

@@ -19,8 +19,8 @@ package struct ItemChange: Sendable, Hashable, Codable {
   package var addressesBefore: [String]
   package var addressesAfter: [String]
   package var swapped: [SwappedDocument]
-  /// Identifiers of elements that are missing now and were not before.
-  package var newlyMissing: [String]
+  /// Elements that are missing now and were not before.
+  package var newlyMissing: [ItemReport.MissingElement]
   /// What about the judging differs, for `judgedDifferently` and `staleAtYearTurn`.
   package var because: [JudgingBasis.Part]
   /// The judging changed too and the old snapshot was not judged again: the site may not have changed at all.

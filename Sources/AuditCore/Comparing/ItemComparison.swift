@@ -66,9 +66,9 @@ struct ItemComparison {
     return [change]
   }
 
-  private func newlyMissing(_ reference: ItemReport) -> [String] {
+  private func newlyMissing(_ reference: ItemReport) -> [ItemReport.MissingElement] {
     let before = Set(reference.missingElements.map(\.id))
-    return new.missingElements.map(\.id).filter { !before.contains($0) }
+    return new.missingElements.filter { !before.contains($0.id) }
   }
 
   private func contentChanges(_ reference: ItemReport) -> [ItemChange] {

@@ -35,6 +35,7 @@ struct Audit: AsyncParsableCommand {
   @OptionGroup(title: "Crawl") var crawl: CrawlOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Gates") var gate: GateOptions
+  @OptionGroup(title: "History") var history: HistoryOptions
 
   func validate() throws {
     guard (site == nil) != (replay == nil) else {
@@ -56,6 +57,8 @@ struct Audit: AsyncParsableCommand {
         )
       }
       let snapshot = try AuditFolder.snapshot(in: folder, for: source.site, overwrite: overwrite, resume: crawl.resume)
+      let baseline = try Baseline(gate, site: source.site.href, history: history)
+      let kept = try KeptRun(of: .init(name: crawl.siteName ?? source.site.href, url: source.site.href), in: history)
       let recording = try source.recording(with: crawl, pack: pack, focusYear: judging.focusYear, earlier: earlier)
       let manifest = try await RecordingRun(recording: recording, quiet: gate.quiet).run(
         into: snapshot, resuming: crawl.resume)
@@ -65,8 +68,13 @@ struct Audit: AsyncParsableCommand {
       let recorded = try RecordedSite.read(folder: snapshot)
       let report = judgement.report(on: recorded)
       try output.deliver(report, scoring: pack.edition(report.edition)?.scoring, into: folder, printing: !gate.quiet)
+      let comparison = try baseline?.comparison(to: report, pack: pack)
+      if let comparison { try ComparisonOutput(language: judging.language).deliver(comparison, into: folder, gate) }
+      if let number = try kept?.keep(report, recordedIn: snapshot), !gate.quiet {
+        Console.note("เก็บในประวัติเป็นครั้งที่ \(number) / kept in the history as run \(number)")
+      }
       try Reachability.demandPage(recorded)
-      throw ExitDecision.code(for: report, gate: gate)
+      throw ExitDecision.code(for: report, gate: gate, comparison: comparison)
     }
   }
 }

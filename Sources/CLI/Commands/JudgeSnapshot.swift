@@ -22,6 +22,7 @@ struct JudgeSnapshot: AsyncParsableCommand {
   @OptionGroup(title: "Judging") var judging: JudgingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Gates") var gate: GateOptions
+  @OptionGroup(title: "History") var history: HistoryOptions
 
   func run() async throws {
     try await Failure.told(judging.language) {
@@ -36,11 +37,16 @@ struct JudgeSnapshot: AsyncParsableCommand {
       } else {
         site = try await imported()
       }
+      let baseline = try Baseline(gate, site: site.manifest.siteURL, history: history)
       let report = try judging.judgement(for: site.manifest, pack: pack).report(on: site)
       try output.deliver(
         report, scoring: pack.edition(report.edition)?.scoring, into: output.folder, printing: output.folder == nil)
       try Reachability.demandPage(site)
-      throw ExitDecision.code(for: report, gate: gate)
+      let comparison = try baseline?.comparison(to: report, pack: pack)
+      if let comparison {
+        try ComparisonOutput(language: judging.language).deliver(comparison, into: output.folder, gate)
+      }
+      throw ExitDecision.code(for: report, gate: gate, comparison: comparison)
     }
   }
 

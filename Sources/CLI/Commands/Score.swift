@@ -55,10 +55,12 @@ struct ScoreCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("โฟลเดอร์เกณฑ์ / rules folder", valueName: "dir")) var rules: String?
   @Option(help: ArgumentHelp("ภาษา / language", valueName: "th|en")) var language: Language = .th
 
+  @OptionGroup var history: HistoryOptions
+
   func run() async throws {
     try await Failure.told(language) {
       let pack = try RuleShelf.load(explicit: rules)
-      let report = try run.map { try StoredReport.read(at: $0) }
+      let report = try run.map { try StoredRun.read($0, in: history).report }
       let year = edition ?? report?.edition ?? JudgingOptions.defaultEdition
       let list = try JudgingOptions.edition(year, in: pack)
       let plan = try plan(of: report, list)

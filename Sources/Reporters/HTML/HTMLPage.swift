@@ -1,9 +1,7 @@
 import AuditCore
 
-/// The whole page: one file, no script, nothing loaded from elsewhere, and a policy that forbids both.
+/// The whole page, as one file.
 struct HTMLPage {
-  private static let policy: HTML =
-    "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
   private let context: HTMLContext
   private let headline: Headline
 
@@ -17,17 +15,7 @@ struct HTMLPage {
     return """
       <!DOCTYPE html>\(warningOnFirstLine)
       <html lang="\(context.report.language.rawValue)">
-      <head>
-      <meta charset="utf-8"/>
-      <meta http-equiv="Content-Security-Policy" content="\(Self.policy)"/>
-      <meta name="viewport" content="width=device-width, initial-scale=1"/>
-      <meta name="referrer" content="no-referrer"/>
-      <meta name="robots" content="noindex"/>
-      <title>\(headline.title): \(headline.siteName)</title>
-      <style>
-      \(HTML(stringLiteral: HTMLStyles.sheet))
-      </style>
-      </head>
+      \(HTMLHead(title: "\(headline.title): \(headline.siteName)").html)
       <body>
       <a class="skip" href="#gaps">\(context.say("ข้ามไปที่สิ่งที่ต้องแก้", "Skip to the gaps"))</a>
       \(header)

@@ -7,8 +7,12 @@ struct Figures {
   let thaiDigits: Bool
 
   init(_ report: AuditReport, _ options: ReportOptions) {
-    language = report.language
-    thaiDigits = options.thaiDigits && report.language == .th
+    self.init(report.language, options)
+  }
+
+  init(_ language: Language, _ options: ReportOptions) {
+    self.language = language
+    thaiDigits = options.thaiDigits && language == .th
   }
 
   /// A score in per cent, with two decimals as the official results print it: "67.75".

@@ -2,7 +2,7 @@ import AuditCore
 
 extension Verdict {
   /// The verdict as the officer reads it; the Thai words are those of the contract.
-  func name(_ language: Language) -> String {
+  package func name(_ language: Language) -> String {
     let name: Bilingual =
       switch self {
       case .met: Bilingual(th: "ครบถ้วน", en: "met")
@@ -18,7 +18,7 @@ extension Verdict {
   }
 
   /// One column wide, told apart without colour.
-  var symbol: String {
+  package var symbol: String {
     switch self {
     case .met: "✓"
     case .partial: "~"

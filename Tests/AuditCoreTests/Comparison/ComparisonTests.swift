@@ -68,7 +68,7 @@ private typealias Duty = ComparedReports.Duty
   func elements() {
     let worse = compare([Duty("plan", .partial, missing: ["a"])], [Duty("plan", .partial, missing: ["a", "b"])])
     #expect(worse.changes.map(\.kind) == [.worsened])
-    #expect(worse.changes.first?.newlyMissing == ["b"])
+    #expect(worse.changes.first?.newlyMissing.map(\.id) == ["b"])
     let better = compare([Duty("plan", .partial, missing: ["a", "b"])], [Duty("plan", .partial, missing: ["b"])])
     #expect(better.changes.map(\.kind) == [.improved])
   }
