@@ -51,6 +51,14 @@ extension HistoryStore {
     }
   }
 
+  /// Every recording that is known, released or not.
+  package func snapshots() throws -> [SnapshotRecord] {
+    try file.reading(to: "list the snapshots") { database in
+      try Row.fetchAll(database, sql: "SELECT * FROM snapshot ORDER BY recordedAt, digest")
+        .map { try SnapshotRecord($0, in: database) }
+    }
+  }
+
   /// Where a recording is; nil where it is not known (any more).
   package func snapshot(_ digest: ContentDigest) throws -> SnapshotRecord? {
     try lineage(of: digest).first { $0.digest == digest }

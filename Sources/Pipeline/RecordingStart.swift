@@ -71,8 +71,7 @@ struct RecordingStart {
     }
     let size = try FileManager.default.attributesOfItem(atPath: folder.archivePath)[.size] as? Int
     let state = try JournalState(reading: path, archiveBytes: size ?? 0)
-    guard let plan = try? JSONDecoder().decode(Plan.self, from: Data(state.plan.utf8)), plan.site == site,
-      plan.extraHosts == hosts
+    guard let plan = plan(of: state, site: site, hosts: hosts)
     else {
       throw PipelineError(
         "การบันทึกที่ค้างอยู่เป็นของเว็บไซต์หรือโฮสต์อื่น", "the interrupted recording is of another site or other hosts",
@@ -83,5 +82,19 @@ struct RecordingStart {
     let journal = try CrawlJournal(continuing: path, after: state)
     return RecordingStart(
       journal: journal, startedAt: plan.startedAt, resumedVisits: state.visits, earlier: plan.earlier)
+  }
+
+  /// Whether the folder holds an interrupted recording of this site and these hosts.
+  static func isResumable(in folder: SnapshotFolder, site: String, hosts: [String]) -> Bool {
+    guard
+      let size = try? FileManager.default.attributesOfItem(atPath: folder.archivePath)[.size] as? Int,
+      let state = try? JournalState(reading: folder.file(journalName), archiveBytes: size)
+    else { return false }
+    return plan(of: state, site: site, hosts: hosts) != nil
+  }
+
+  private static func plan(of state: JournalState, site: String, hosts: [String]) -> Plan? {
+    let plan = try? JSONDecoder().decode(Plan.self, from: Data(state.plan.utf8))
+    return plan.flatMap { $0.site == site && $0.extraHosts == hosts ? $0 : nil }
   }
 }

@@ -1,0 +1,93 @@
+import Archive
+import AuditCore
+import Crawling
+import Foundation
+import History
+import ThaiText
+
+/// One town's night, from the begun run to the kept one.
+///
+/// A crash or a signal at any point leaves the last good state: until the commit the history only knows a begun run,
+/// and the next start goes on with the recording on disk.
+struct TownNight {
+  let town: Town
+  let night: Night
+
+  func run() async -> TownOutcome.Result {
+    do {
+      return try await held()
+    } catch let error where Task.isCancelled && error is CancellationError {
+      return .interrupted(nil, nil)
+    } catch {
+      return .failed(error)
+    }
+  }
+
+  private func held() async throws -> TownOutcome.Result {
+    var recording = try night.services.recording(town)
+    let site = AuditReport.Site(name: town.name, url: recording.plan.site.href)
+    let number = try night.store.begin(site, at: night.services.now())
+    let known = Set(try night.store.snapshots().map(\.folder))
+    let found = try NightRecording.found(
+      in: night.data, of: town, recording: recording, known: known, now: night.services.now())
+    let folder: NightFolder
+    let manifest: SnapshotManifest
+    switch found {
+    case .finished(let earlier):
+      folder = earlier
+      manifest = try earlier.snapshot.manifest()
+    case .interrupted(let earlier):
+      folder = earlier
+      manifest = try await recording.record(into: folder.snapshot, resuming: true, progress: nil)
+    case .none:
+      recording.earlier = lastRecording(of: site.url)
+      folder = try night.data.newNight(of: town, at: night.services.now())
+      manifest = try await recording.record(into: folder.snapshot, progress: nil)
+    }
+    if manifest.stopReason == StopReason.interrupted.rawValue {
+      return .interrupted(folder, try partialReport(manifest, in: folder))
+    }
+    return try keep(manifest, in: folder, as: number)
+  }
+
+  /// What the last night that reached the site delivered. Where it is gone or damaged the site is simply asked for
+  /// everything again.
+  private func lastRecording(of site: String) -> EarlierSnapshot? {
+    let runs = (try? night.store.runs(site: site, limit: 30)) ?? []
+    for run in runs where run.reached == true {
+      guard let digest = run.snapshotDigest, let held = try? night.store.snapshot(ContentDigest(digest)) else { continue }
+      if let earlier = try? EarlierSnapshot(opening: SnapshotFolder(at: night.store.place(of: held))) { return earlier }
+    }
+    return nil
+  }
+
+  /// Judges what there was time for; it is shown and not kept, as the next start completes it.
+  private func partialReport(_ manifest: SnapshotManifest, in folder: NightFolder) throws -> AuditReport? {
+    guard manifest.coverage.fetched > 0 else { return nil }
+    return try judged(manifest, in: folder).report
+  }
+
+  private func judged(
+    _ manifest: SnapshotManifest, in folder: NightFolder
+  ) throws -> (report: AuditReport, judgement: Judgement) {
+    let judgement = try night.judgement(for: town, asOf: night.services.asOf ?? manifest.recordedAt.thaiDay)
+    let report = judgement.report(on: try RecordedSite.read(folder: folder.snapshot))
+    try NightFiles.write(report, scoring: judgement.edition.scoring, into: folder)
+    return (report, judgement)
+  }
+
+  private func keep(_ manifest: SnapshotManifest, in folder: NightFolder, as number: Int) throws -> TownOutcome.Result {
+    let (report, judgement) = try judged(manifest, in: folder)
+    let again = Rejudging(as: judgement)
+    let kept = try NightKeeping(store: night.store, settings: night.configuration.alarms).keep(
+      report, as: number,
+      snapshot: SnapshotRecord(
+        digest: manifest.archive.digest, folder: night.data.relative(folder.snapshot), bytes: manifest.archive.bytes,
+        recordedAt: manifest.recordedAt, parents: manifest.parents),
+      telling: town.notify, at: night.services.now()
+    ) { try again.report(of: $0, in: night.store) }
+    // A budget's end leaves the journal; once kept, the recording is never gone on with.
+    unlink(folder.snapshot.file(RecordingStart.journalName))
+    return .kept(number, report, folder, kept)
+  }
+}
