@@ -75,7 +75,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Archive", "AuditCore", "Crawling", "WebURL", "TestSupport",
+        "Pipeline", "Archive", "AuditCore", "Crawling", "History", "ThaiText", "WebURL", "TestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(

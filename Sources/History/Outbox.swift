@@ -71,6 +71,13 @@ extension HistoryStore {
     }
   }
 
+  /// Takes out a message that nobody is left to be told.
+  package func withdraw(_ message: Int) throws {
+    try file.writing(to: "withdraw a message") { database in
+      try database.execute(sql: "DELETE FROM outbox WHERE id = ? AND deliveredAt IS NULL", arguments: [message])
+    }
+  }
+
   /// - Parameter reason: one line, free of secrets.
   package func noteFailure(of message: Int, because reason: String) throws {
     try file.writing(to: "note a failed delivery") { database in

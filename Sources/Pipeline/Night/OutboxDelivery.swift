@@ -5,6 +5,9 @@ import History
 /// never fails this one; whoever could not be reached once is not tried with the later messages, so that they
 /// arrive in order.
 package struct OutboxDelivery: Sendable {
+  /// So long a message waits for a target that the configuration no longer names.
+  private static let daysWithoutTarget = 30
+
   package typealias Notifiers = @Sendable (NotificationTarget) -> any Notifier
 
   private let store: HistoryStore
@@ -40,6 +43,9 @@ package struct OutboxDelivery: Sendable {
       if let target = configuration.targets.first(where: { $0.name == name }) {
         let site = sites[waiting.site] ?? AuditReport.Site(name: "", url: waiting.site)
         failure = await fault(of: notifiers(target).deliver(notice(waiting, of: site, for: target, at: now())))
+      } else if waiting.createdAt.thaiDay.days(until: now().thaiDay) > Self.daysWithoutTarget {
+        try store.withdraw(waiting.id)
+        continue
       } else {
         failure = "ไม่มีผู้รับชื่อนี้ใน \(Configuration.fileName) แล้ว / no target of that name in \(Configuration.fileName)"
       }

@@ -55,7 +55,9 @@ struct TownNight {
   private func lastRecording(of site: String) -> EarlierSnapshot? {
     let runs = (try? night.store.runs(site: site, limit: 30)) ?? []
     for run in runs where run.reached == true {
-      guard let digest = run.snapshotDigest, let held = try? night.store.snapshot(ContentDigest(digest)) else { continue }
+      guard let digest = run.snapshotDigest, let held = try? night.store.snapshot(ContentDigest(digest)) else {
+        continue
+      }
       if let earlier = try? EarlierSnapshot(opening: SnapshotFolder(at: night.store.place(of: held))) { return earlier }
     }
     return nil

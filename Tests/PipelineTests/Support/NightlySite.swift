@@ -21,6 +21,8 @@ final class NightlySite: Fetcher {
     var now = Timestamp(secondsSinceEpoch: 0)
     var sentBytes = 0
     var statuses: [Int: Int] = [:]
+    var isDown = false
+    var disturbance: (afterRequests: Int, act: @Sendable () -> Void)?
   }
 
   static let home = "http://town.example/"
@@ -57,12 +59,32 @@ final class NightlySite: Fetcher {
     state.withLock { $0.now = moment }
   }
 
+  /// Whether its machine gives no answer.
+  func setDown(_ isDown: Bool) {
+    state.withLock { $0.isDown = isDown }
+  }
+
+  /// Does something once, in the middle of the request after so many more.
+  func disturb(afterRequests requests: Int, _ act: @escaping @Sendable () -> Void) {
+    state.withLock { $0.disturbance = (requests, act) }
+  }
+
+  private func disturbed() -> (@Sendable () -> Void)? {
+    state.withLock { state in
+      guard let disturbance = state.disturbance else { return nil }
+      state.disturbance = disturbance.afterRequests > 0 ? (disturbance.afterRequests - 1, disturbance.act) : nil
+      return disturbance.afterRequests > 0 ? nil : disturbance.act
+    }
+  }
+
   func change(_ path: String, to page: Page) {
     state.withLock { $0.pages[path] = page }
   }
 
   func fetch(_ request: FetchRequest) async -> FetchResult {
-    state.withLock { state in
+    disturbed()?()
+    return state.withLock { state in
+      guard !state.isDown else { return .failure(.connectionRefused, detail: "no answer", at: state.now) }
       let page = state.pages[request.url.path]
       let isSame = page?.etag != nil && request.fields["If-None-Match"] == page?.etag
       let status = page == nil ? 404 : isSame ? 304 : 200
