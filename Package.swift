@@ -2,7 +2,8 @@
 import PackageDescription
 
 /// Every module, with the modules it may import. The direction is the law of the house:
-/// ThaiText, WebURL ← AuditCore ← the edges ← Pipeline ← CLI; edges never import each other.
+/// ThaiText, WebURL ← AuditCore ← the edges ← Pipeline ← CLI; edges never import each other. Programs, which runs
+/// outside programs under limits, imports nobody; an edge that needs one imports it.
 let package = Package(
   name: "oitcheck",
   products: [.executable(name: "oitcheck", targets: ["oitcheck"])],
@@ -25,16 +26,16 @@ let package = Package(
     .target(name: "WebURL"),
     .target(name: "AuditCore", dependencies: ["ThaiText", "WebURL"]),
 
+    .target(name: "Programs", dependencies: [.product(name: "Subprocess", package: "swift-subprocess")]),
+
     .target(name: "Extraction", dependencies: ["AuditCore", "ThaiText", "WebURL", "CLibXML2", "CArchive", "CZlib"]),
-    .target(
-      name: "Converters",
-      dependencies: ["AuditCore", "ThaiText", .product(name: "Subprocess", package: "swift-subprocess")]),
+    .target(name: "Converters", dependencies: ["AuditCore", "Programs", "ThaiText"]),
     .target(
       name: "RulePacks",
       dependencies: ["AuditCore", "ThaiText", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Crawling",
-      dependencies: ["AuditCore", "WebURL", "CIDN2", .product(name: "Logging", package: "swift-log")]),
+      dependencies: ["AuditCore", "Programs", "WebURL", "CIDN2", .product(name: "Logging", package: "swift-log")]),
     .target(
       name: "Archive",
       dependencies: ["AuditCore", "WebURL", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
@@ -44,8 +45,8 @@ let package = Package(
     .target(
       name: "Pipeline",
       dependencies: [
-        "AuditCore", "Extraction", "Converters", "RulePacks", "Crawling", "Archive", "History", "Reporters", "ThaiText",
-        "WebURL", .product(name: "Logging", package: "swift-log"),
+        "AuditCore", "Extraction", "Converters", "Programs", "RulePacks", "Crawling", "Archive", "History", "Reporters",
+        "ThaiText", "WebURL", .product(name: "Logging", package: "swift-log"),
       ]),
     .executableTarget(
       name: "oitcheck",
@@ -68,9 +69,11 @@ let package = Package(
       name: "AuditCoreTests", dependencies: ["AuditCore", "RulePacks", "ThaiText", "WebURL", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "AuditCore", "WebURL", "TestSupport"]),
-    .testTarget(name: "ConvertersTests", dependencies: ["Converters", "AuditCore", "ThaiText", "TestSupport"]),
+    .testTarget(name: "ProgramsTests", dependencies: ["Programs", "TestSupport"]),
+    .testTarget(
+      name: "ConvertersTests", dependencies: ["Converters", "AuditCore", "Programs", "ThaiText", "TestSupport"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "AuditCore", "TestSupport"]),
-    .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "AuditCore", "WebURL", "TestSupport"]),
+    .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "AuditCore", "Programs", "WebURL", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "AuditCore", "WebURL", "TestSupport"]),
     .testTarget(
       name: "PipelineTests",

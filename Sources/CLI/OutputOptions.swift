@@ -32,7 +32,7 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes the files, each whole or not at all, then prints: the asked-for format, or the first screen.
-  func deliver(_ report: AuditReport, scoring: Scoring?, into folder: String?, printing: Bool) throws {
+  func deliver(_ report: AuditReport, scoring: Scoring?, into folder: String?, printing: Bool) async throws {
     let options = ReportOptions(thaiDigits: thaiDigits, scoring: scoring)
     if let folder {
       let wanted = format.isEmpty ? Self.usual : format
@@ -40,7 +40,7 @@ struct OutputOptions: ParsableArguments {
         let files = try reporter.init(options: options).files(for: report)
         for file in files { try ReportFile.write(file.bytes, to: folder, name: file.name) }
         if let page = files.first(where: { $0.name == MemoReporter.pageName }) {
-          try writeWordMemo(of: page, report, into: folder)
+          try await writeWordMemo(of: page, report, into: folder)
         }
       }
     }
@@ -58,9 +58,9 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// The memo as a Word file too, where `pandoc` is there; one line where it is not.
-  private func writeWordMemo(of page: OutputFile, _ report: AuditReport, into folder: String) throws {
+  private func writeWordMemo(of page: OutputFile, _ report: AuditReport, into folder: String) async throws {
     let date = Timestamp(iso: report.snapshot.recordedAt)
-    switch try WordMemo(date: date).make(from: page.bytes, into: folder) {
+    switch try await WordMemo(date: date).make(from: page.bytes, into: folder) {
     case .written: break
     case .notInstalled(let name):
       Console.note("memo.docx: ไม่ได้สร้าง เพราะเครื่องนี้ไม่มี \(name) / not made, as \(name) is not installed")

@@ -1,4 +1,5 @@
 import AuditCore
+import Programs
 
 /// What a run that gave no text means for a document.
 extension Conversion {

@@ -1,4 +1,5 @@
 import AuditCore
+import Programs
 import Testing
 
 @testable import Converters

@@ -1,5 +1,7 @@
 import AuditCore
 import Foundation
+import Programs
+import TestSupport
 import Testing
 
 @testable import Converters
@@ -53,7 +55,7 @@ struct PDFConverterTests {
   @Test("A hang of the program costs the document and is named")
   func hang() async throws {
     let standIn = try StandIn("exec sleep 600")
-    var program = standIn.program()
+    var program = LimitedProgram(tool: .pdftotext, tools: Toolbox(named: [.pdftotext: standIn.path]))
     program.limits.wallSeconds = 0.2
     let ending = await program.run([], in: standIn.folder)
     let conversion = Conversion.ending(ending, of: .textLayer, tool: "pdftotext 22.12.0")

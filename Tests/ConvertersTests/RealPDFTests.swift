@@ -1,5 +1,6 @@
 import AuditCore
 import Foundation
+import Programs
 import TestSupport
 import Testing
 import ThaiText

@@ -1,6 +1,7 @@
 import AuditCore
 import Crawling
 import Foundation
+import Programs
 import TestSupport
 import Testing
 import WebURL
@@ -8,7 +9,7 @@ import WebURL
 /// Real sockets on loopback; every test is bounded by its own deadline.
 @Suite("Fetching", .serialized, .timeLimit(.minutes(1)))
 struct LiveFetcherTests {
-  private static let hasCurl = CurlFetcher.installed() != nil
+  private static let hasCurl = Toolbox.installed.has(.curl)
 
   private func fetcher(stall: Duration = .seconds(5), ports: [String: Int] = [:]) -> LiveFetcher {
     let options = HTTPClientOptions(userAgent: "oitcheck/test", stallLimit: stall, ports: ports)

@@ -1,13 +1,14 @@
 import AuditCore
 import Crawling
 import Foundation
+import Programs
 import Testing
 import WebURL
 
 /// Real processes and sockets on loopback, each under limits of its own.
 @Suite("Rendering in a browser", .serialized, .timeLimit(.minutes(2)))
 struct RenderingBrowserTests {
-  private static let hasCurl = CurlFetcher.installed() != nil
+  private static let hasCurl = Toolbox.installed.has(.curl)
 
   private func render(
     with work: String, _ href: String = "http://www.town.example/page", limits: RenderingLimits = RenderingLimits(),

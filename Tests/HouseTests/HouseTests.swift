@@ -36,7 +36,7 @@ struct HouseTests {
     arguments: [
       ("CLibXML2", "Extraction"), ("CArchive", "Extraction"), ("CXlsxWriter", "Reporters"), ("Yams", "RulePacks"),
       ("Crypto", "Archive"),
-      ("GRDB", "History"), ("Subprocess", "Converters"),
+      ("GRDB", "History"), ("Subprocess", "Programs"),
     ])
   func oneImporter(library: String, owner: String) throws {
     for module in try Self.modules() where module != owner {

@@ -67,7 +67,7 @@ struct Audit: AsyncParsableCommand {
       let judgement = try judging.judgement(for: manifest, pack: pack)
       let recorded = try RecordedSite.read(folder: snapshot)
       let report = judgement.report(on: recorded)
-      try output.deliver(report, scoring: pack.edition(report.edition)?.scoring, into: folder, printing: !gate.quiet)
+      try await output.deliver(report, scoring: pack.edition(report.edition)?.scoring, into: folder, printing: !gate.quiet)
       let comparison = try baseline?.comparison(to: report, pack: pack)
       if let comparison { try ComparisonOutput(language: judging.language).deliver(comparison, into: folder, gate) }
       if let number = try kept?.keep(report, recordedIn: snapshot), !gate.quiet {

@@ -21,7 +21,7 @@ struct Report: AsyncParsableCommand {
       let report = try StoredRun.read(run, in: history).report
       // Without rules at hand only the words about ratings are missing.
       let rules = try? RuleShelf.load(explicit: nil)
-      try output.deliver(
+      try await output.deliver(
         report, scoring: rules?.edition(report.edition)?.scoring, into: output.folder, printing: output.folder == nil)
     }
   }

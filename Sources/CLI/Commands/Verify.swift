@@ -72,7 +72,7 @@ struct Verify: AsyncParsableCommand {
         judgement: try judging.judgement(for: manifest, pack: pack), sheet: sheet, sheetName: file.name,
         isSample: items != nil, whole: whole)
       let verification = try judgement.verification(on: folder)
-      try deliver(verification, scoring: edition.scoring)
+      try await deliver(verification, scoring: edition.scoring)
       throw ExitDecision.code(for: verification.answered, gate: gate)
     }
   }
@@ -153,9 +153,9 @@ struct Verify: AsyncParsableCommand {
 
   // MARK: Output
 
-  private func deliver(_ verification: Verification, scoring: Scoring) throws {
+  private func deliver(_ verification: Verification, scoring: Scoring) async throws {
     let wantsFormat = output.folder == nil && !output.format.isEmpty
-    try output.deliver(verification.report, scoring: scoring, into: output.folder, printing: wantsFormat)
+    try await output.deliver(verification.report, scoring: scoring, into: output.folder, printing: wantsFormat)
     guard !wantsFormat, !(gate.quiet && output.folder != nil) else { return }
     let isTerminal = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     let table = VerificationTable(verification, columns: Terminal.columns ?? 120, colour: isTerminal)

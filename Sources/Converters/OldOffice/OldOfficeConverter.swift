@@ -1,4 +1,5 @@
 import AuditCore
+import Programs
 
 /// Word, Excel and PowerPoint files of before 2007. Word and Excel of 97–2003 and RTF are read here, because the
 /// programs for them garble Thai; older ones, PowerPoint and what is damaged go to `catdoc`, `antiword`, `xls2csv`.

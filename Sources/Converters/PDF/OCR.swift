@@ -1,5 +1,6 @@
 import AuditCore
 import Foundation
+import Programs
 
 /// Reads scanned pages through `pdftoppm` and Tesseract (tha+eng), first pages first, within a budget of pages that
 /// all documents of a recording share.

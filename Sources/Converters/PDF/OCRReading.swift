@@ -1,4 +1,5 @@
 import AuditCore
+import Programs
 
 /// What OCR has made of a document's pages so far.
 struct OCRReading {

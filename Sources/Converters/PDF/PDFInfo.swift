@@ -1,3 +1,5 @@
+import Programs
+
 /// What `pdfinfo` says of a document: how many pages, how large, or why it does not open.
 struct PDFInfo: Sendable {
   private(set) var pageCount: Int?
@@ -10,7 +12,7 @@ struct PDFInfo: Sendable {
 
   /// - Parameter pages: those whose size is wanted.
   static func read(_ pdf: String, pages: ClosedRange<Int>, in folder: String, tools: Toolbox) async -> PDFInfo {
-    var program = LimitedProgram(tool: .pdfinfo, tools: tools, listensToErrors: true)
+    var program = LimitedProgram(tool: .pdfinfo, tools: tools, messages: .output)
     program.limits.cpuSeconds = 3
     program.limits.outputBytes = 1 << 20
     let ending = await program.run(["-f", "\(pages.lowerBound)", "-l", "\(pages.upperBound)", pdf], in: folder)

@@ -1,4 +1,5 @@
 import AuditCore
+import Programs
 
 /// The text layer of a PDF, page by page, through `pdftotext -raw` (poppler-utils). Pages of which nothing can be read
 /// go to `ocr`, if there is one and the caller allows it.

@@ -1,13 +1,13 @@
 import Foundation
 
 /// What the outside programs say of themselves, asked once a run: part of every conversion record.
-actor ToolVersions {
-  static let shared = ToolVersions()
+package actor ToolVersions {
+  package static let shared = ToolVersions()
 
   private var known: [String: String] = [:]
 
   /// Name and version, e.g. `pdftotext 22.12.0`; the name alone where it does not tell.
-  func name(of tool: Tool, in tools: Toolbox) async -> String {
+  package func name(of tool: Tool, in tools: Toolbox) async -> String {
     guard let path = tools.path(of: tool) else { return tool.rawValue }
     if let name = known[path] { return name }
     let words = await answer(of: tool, tool.versionArguments, in: tools).split(whereSeparator: \.isWhitespace)
@@ -19,7 +19,7 @@ actor ToolVersions {
   }
 
   /// Whether Tesseract has a language model, by its three letters.
-  func readsLanguage(_ language: String, in tools: Toolbox) async -> Bool {
+  package func readsLanguage(_ language: String, in tools: Toolbox) async -> Bool {
     let key = "languages of " + (tools.path(of: .tesseract) ?? "")
     let languages: String
     if let told = known[key] {
@@ -33,7 +33,7 @@ actor ToolVersions {
 
   private func answer(of tool: Tool, _ arguments: [String], in tools: Toolbox) async -> String {
     guard let folder = WorkFolder() else { return "" }
-    var program = LimitedProgram(tool: tool, tools: tools, listensToErrors: true)
+    var program = LimitedProgram(tool: tool, tools: tools, messages: .output)
     program.limits.outputBytes = 1 << 16
     let ending = await program.run(arguments, in: folder.path)
     guard case .output(let bytes) = ending else { return "" }

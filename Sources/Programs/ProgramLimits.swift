@@ -1,26 +1,30 @@
 import Glibc
 
 /// What one run of an outside program may use, set by `prlimit` before the program starts (setrlimit(2)).
-struct ProgramLimits: Sendable {
-  var cpuSeconds = 15
-  var wallSeconds = 18.0
-  var addressSpaceBytes = 1 << 30
+package struct ProgramLimits: Sendable {
+  package var cpuSeconds = 15
+  package var wallSeconds = 18.0
+  /// nil for programs whose run-time system reserves far more than it uses.
+  package var addressSpaceBytes: Int? = 1 << 30
   /// What it may say on its standard output.
-  var outputBytes = 16 << 20
+  package var outputBytes = 16 << 20
   /// The size of one file it writes.
-  var fileBytes = 64 << 20
+  package var fileBytes = 64 << 20
   /// All files of the work folder together.
-  var folderBytes = 256 << 20
+  package var folderBytes = 256 << 20
   /// Processes and threads it may start besides itself; nil leaves them to the machine. Not enforced for root.
-  var startedProcesses: Int? = 0
+  package var startedProcesses: Int? = 0
+
+  package init() {}
 
   /// The limits as options of `prlimit`; never above what this process itself may use, which would be refused.
   var options: [String] {
     var options = [
       "--cpu=\(least(cpuSeconds, RLIMIT_CPU)):\(least(cpuSeconds + 1, RLIMIT_CPU))",
-      "--as=\(least(addressSpaceBytes, RLIMIT_AS))", "--fsize=\(least(fileBytes, RLIMIT_FSIZE))", "--core=0",
+      "--fsize=\(least(fileBytes, RLIMIT_FSIZE))", "--core=0",
       "--nofile=\(least(64, RLIMIT_NOFILE))",
     ]
+    if let addressSpaceBytes { options.append("--as=\(least(addressSpaceBytes, RLIMIT_AS))") }
     if let startedProcesses { options.append("--nproc=\(startedProcesses)") }
     return options
   }

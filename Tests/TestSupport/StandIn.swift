@@ -1,14 +1,12 @@
 import Foundation
 
-@testable import Converters
-
 /// A program of a test's own in place of an outside program, in a folder that is gone afterwards.
-final class StandIn: Sendable {
-  let folder: String
-  let path: String
+package final class StandIn: Sendable {
+  package let folder: String
+  package let path: String
 
   /// - Parameter script: the lines of a shell script.
-  init(_ script: String) throws {
+  package init(_ script: String) throws {
     let place = FileManager.default.temporaryDirectory.appending(path: "oitcheck-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: place, withIntermediateDirectories: false)
     folder = place.appending(path: "work").path
@@ -22,19 +20,8 @@ final class StandIn: Sendable {
     try? FileManager.default.removeItem(at: URL(filePath: path).deletingLastPathComponent())
   }
 
-  /// The stand-in as a program, free to start others so that what becomes of those can be seen.
-  func program(as tool: Tool = .pdftotext, limits: ProgramLimits = ProgramLimits()) -> LimitedProgram {
-    var limits = limits
-    limits.startedProcesses = nil
-    return LimitedProgram(tool: tool, limits: limits, tools: Toolbox(named: [tool: path]))
-  }
-
-  func run(limits: ProgramLimits = ProgramLimits(), _ arguments: [String] = []) async -> LimitedProgram.Ending {
-    await program(limits: limits).run(arguments, in: folder)
-  }
-
   /// Whether a process whose number the script wrote into a file is gone; a killed one may take a moment to die.
-  func isGone(_ file: String) -> Bool {
+  package func isGone(_ file: String) -> Bool {
     let patience = ContinuousClock.now + .seconds(5)
     while lives(file), ContinuousClock.now < patience { sched_yield() }
     return wrote(file) && !lives(file)
@@ -49,5 +36,5 @@ final class StandIn: Sendable {
     return !state.contains(") Z ") && !state.contains(") X ")
   }
 
-  func wrote(_ file: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/" + file) }
+  package func wrote(_ file: String) -> Bool { FileManager.default.fileExists(atPath: folder + "/" + file) }
 }

@@ -1,10 +1,32 @@
 import Foundation
+import Programs
+import TestSupport
 import Testing
 
-@testable import Converters
+extension StandIn {
+  /// The stand-in as a program, free to start others so that what becomes of those can be seen.
+  fileprivate func program(limits: ProgramLimits = ProgramLimits()) -> LimitedProgram {
+    var limits = limits
+    limits.startedProcesses = nil
+    return LimitedProgram(tool: .pdftotext, limits: limits, tools: Toolbox(named: [.pdftotext: path]))
+  }
+
+  fileprivate func run(
+    limits: ProgramLimits = ProgramLimits(), _ arguments: [String] = []
+  ) async -> LimitedProgram.Ending {
+    await program(limits: limits).run(arguments, in: folder)
+  }
+
+  /// - Parameter adjust: what is special about this run.
+  fileprivate func outcome(_ adjust: (inout LimitedProgram) -> Void) async -> ProgramOutcome {
+    var program = program()
+    adjust(&program)
+    return await program.outcome(of: [], in: nil)
+  }
+}
 
 /// Whether the machine has what every limited run needs.
-let hasLimiter = Toolbox.installed.has(.prlimit)
+private let hasLimiter = Toolbox.installed.has(.prlimit)
 
 @Suite("A limited program", .enabled(if: hasLimiter, "prlimit (util-linux) is not installed"))
 struct LimitedProgramTests {
@@ -122,6 +144,52 @@ struct LimitedProgramTests {
     work.cancel()
     #expect(await work.value == .notRun("was stopped"))
     #expect(standIn.isGone("self"))
+  }
+
+  @Test("It reads what it is given, all of it, and an end")
+  func input() async throws {
+    let text = Array(String(repeating: "ก secret\n", count: 50_000).utf8)
+    let outcome = try await StandIn("cat; echo end").outcome { $0.input = text }
+    #expect(outcome.output == text + Array("end\n".utf8))
+  }
+
+  @Test("A program that does not read what it is given is no fault")
+  func unreadInput() async throws {
+    let outcome = try await StandIn("exit 7").outcome { $0.input = [UInt8](repeating: 0x61, count: 1 << 20) }
+    #expect(outcome.end == .exited(code: 7))
+  }
+
+  @Test("What it says on standard error is kept apart, as far as 4,096 bytes")
+  func messages() async throws {
+    let standIn = try StandIn("echo out; echo why >&2; head -c 1000000 /dev/zero | tr '\\0' x >&2; exit 4")
+    let outcome = await standIn.outcome { $0.messages = .kept }
+    #expect(outcome.end == .exited(code: 4))
+    #expect(outcome.output == Array("out\n".utf8))
+    #expect(outcome.messages.count == 4_096 && outcome.messages.starts(with: Array("why\nxxx".utf8)))
+  }
+
+  @Test("Output that is not wanted ends the program at once, and what came is there")
+  func unwanted() async throws {
+    let standIn = try StandIn("cd \"${0%/*}/work\"; echo $$ > self; echo 'Type: film'; exec sleep 600")
+    let outcome = await standIn.outcome { $0.isWanted = { $0.contains(0x0A) ? false : nil } }
+    #expect(outcome.end == .unwanted)
+    #expect(outcome.output == Array("Type: film\n".utf8))
+    #expect(standIn.isGone("self"))
+  }
+
+  @Test("What came before a deadline, or before the cut of a flood, is there")
+  func partialOutput() async throws {
+    let slow = try await StandIn("echo begun; exec sleep 600").outcome { $0.limits.wallSeconds = 4 }
+    #expect(slow.end == .tooLong && slow.output == Array("begun\n".utf8))
+    let flood = try await StandIn("exec cat /dev/zero").outcome { $0.limits.outputBytes = 1_000 }
+    #expect(flood.end == .tooMuchOutput && flood.output == [UInt8](repeating: 0, count: 1_000))
+  }
+
+  @Test("It sees the environment it is given and no other")
+  func environment() async throws {
+    let standIn = try StandIn("env | grep -v ^_= | grep -v ^PWD= | cut -d= -f1 | sort")
+    let outcome = await standIn.outcome { $0.environment = ["SOURCE_DATE_EPOCH": "1"] }
+    #expect(outcome.output == Array("HOME\nLC_ALL\nOMP_THREAD_LIMIT\nPATH\nSOURCE_DATE_EPOCH\n".utf8))
   }
 
   @Test("A folder that cannot be written is told, and a work folder leaves nothing")
