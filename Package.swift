@@ -40,6 +40,9 @@ let package = Package(
       name: "Archive",
       dependencies: ["AuditCore", "WebURL", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Reporters", dependencies: ["AuditCore", "ThaiText", "WebURL", "CXlsxWriter"]),
+    .target(
+      name: "Notifiers",
+      dependencies: ["AuditCore", "Programs", "WebURL", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "History", dependencies: ["AuditCore", "ThaiText", .product(name: "GRDB", package: "GRDB.swift")]),
 
     .target(
@@ -51,8 +54,8 @@ let package = Package(
     .executableTarget(
       name: "oitcheck",
       dependencies: [
-        "AuditCore", "Archive", "Converters", "Crawling", "Extraction", "History", "Pipeline", "Reporters", "RulePacks",
-        "ThaiText", "WebURL",
+        "AuditCore", "Archive", "Converters", "Crawling", "Extraction", "History", "Notifiers", "Pipeline", "Reporters",
+        "RulePacks", "ThaiText", "WebURL",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -69,6 +72,8 @@ let package = Package(
       name: "AuditCoreTests", dependencies: ["AuditCore", "RulePacks", "ThaiText", "WebURL", "TestSupport"],
       exclude: ["Fixtures"]),
     .testTarget(name: "ExtractionTests", dependencies: ["Extraction", "AuditCore", "WebURL", "TestSupport"]),
+    .testTarget(
+      name: "NotifiersTests", dependencies: ["Notifiers", "AuditCore", "Programs", "ThaiText", "TestSupport"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs", "TestSupport"]),
     .testTarget(
       name: "ConvertersTests", dependencies: ["Converters", "AuditCore", "Programs", "ThaiText", "TestSupport"]),

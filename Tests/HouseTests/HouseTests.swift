@@ -35,13 +35,33 @@ struct HouseTests {
     "Only one module imports each outside library",
     arguments: [
       ("CLibXML2", "Extraction"), ("CArchive", "Extraction"), ("CXlsxWriter", "Reporters"), ("Yams", "RulePacks"),
-      ("Crypto", "Archive"),
       ("GRDB", "History"), ("Subprocess", "Programs"),
     ])
   func oneImporter(library: String, owner: String) throws {
     for module in try Self.modules() where module != owner {
       for file in try Self.swiftFiles(in: Self.sources.appending(path: module)) {
         #expect(!(try Self.imports(of: file)).contains(library), "\(module)/\(file.lastPathComponent)")
+      }
+    }
+  }
+
+  @Test("A notifier is one file and one line in the list beside it")
+  func notifiers() throws {
+    let folder = Self.sources.appending(path: "Notifiers")
+    let files = try Self.swiftFiles(in: folder.appending(path: "Channels")).map {
+      $0.deletingPathExtension().lastPathComponent
+    }
+    let list = try String(contentsOf: folder.appending(path: "MessengerList.swift"), encoding: .utf8)
+    let listed = list.split(separator: "\n").map { $0.trimmingCharacters(in: .whitespaces) }
+      .filter { $0.hasSuffix("Messenger.self,") }.map { String($0.dropLast(6)) }
+    #expect(!files.isEmpty && Set(files) == Set(listed))
+  }
+
+  @Test("Digests are made where they are proof or signature, and nowhere else")
+  func crypto() throws {
+    for module in try Self.modules() where !["Archive", "Notifiers"].contains(module) {
+      for file in try Self.swiftFiles(in: Self.sources.appending(path: module)) {
+        #expect(!(try Self.imports(of: file)).contains("Crypto"), "\(module)/\(file.lastPathComponent)")
       }
     }
   }
