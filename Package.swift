@@ -32,7 +32,7 @@ let package = Package(
     .target(name: "Converters", dependencies: ["AuditCore", "Programs", "ThaiText"]),
     .target(
       name: "RulePacks",
-      dependencies: ["AuditCore", "ThaiText", .product(name: "Yams", package: "Yams")]),
+      dependencies: ["AuditCore", "ThaiText", "WebURL", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Crawling",
       dependencies: ["AuditCore", "Programs", "WebURL", "CIDN2", .product(name: "Logging", package: "swift-log")]),

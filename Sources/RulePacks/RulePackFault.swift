@@ -22,6 +22,8 @@ package struct RulePackFault: Sendable, Hashable, Comparable {
     case genericName
     case unknownConcept
     case unknownItem
+    /// A configuration holds a secret itself instead of the place where it is found.
+    case secretInClear
   }
 
   package var kind: Kind

@@ -158,9 +158,10 @@ struct FaultTests {
     #expect(faults.allSatisfy { !$0.message.th.isEmpty && !$0.message.en.isEmpty })
   }
 
+  /// A secret in the clear is a fault of configurations: see `ConfigurationSecretTests`.
   @Test("Every kind of fault is tried")
   func everyKind() {
-    let tried = Set((Self.inEditions + Self.inVocabulary).map(\.kind)).union([.unreadable])
+    let tried = Set((Self.inEditions + Self.inVocabulary).map(\.kind)).union([.unreadable, .secretInClear])
     #expect(tried == Set(RulePackFault.Kind.allCases))
   }
 

@@ -75,7 +75,10 @@ struct RuleNode {
     guard let text = text() else { return nil }
     guard words.contains(text) else {
       let known = words.joined(separator: ", ")
-      report(.badValue, th: "ไม่รู้จักค่า “\(text)” ใช้ได้: \(known)", en: "unknown value “\(text)”; one of: \(known)")
+      let near = NearestWord.remark(on: text, in: words)
+      report(
+        .badValue, th: "ไม่รู้จักค่า “\(Self.shown(text))”\(near.th) ใช้ได้: \(known)",
+        en: "unknown value “\(Self.shown(text))”\(near.en); one of: \(known)")
       return nil
     }
     return text
@@ -90,14 +93,21 @@ struct RuleNode {
     return Bilingual(th: th, en: en)
   }
 
+  /// A word of the file as a message may repeat it: of bounded length, without control characters.
+  static func shown(_ word: String) -> String {
+    let scalars = word.unicodeScalars.prefix(60).map { $0.properties.generalCategory == .control ? "?" : $0 }
+    return String(String.UnicodeScalarView(scalars)) + (word.unicodeScalars.count > 60 ? "…" : "")
+  }
+
   /// A mapping with a closed set of keys; every other key is reported.
   func mapping(of keys: [String]) -> RuleMapping? {
     guard let entries = entries() else { return nil }
-    for (key, value) in entries where !keys.contains(key.name) {
+    for (key, value) in entries where !keys.contains(key.name) && !log.isFull {
+      let near = NearestWord.remark(on: key.name, in: keys)
       log.report(
         .unknownKey, line: key.line, key: value.path,
-        th: "ไม่รู้จักคีย์ “\(key.name)” ใช้ได้: \(keys.joined(separator: ", "))",
-        en: "unknown key “\(key.name)”; one of: \(keys.joined(separator: ", "))")
+        th: "ไม่รู้จักคีย์ “\(Self.shown(key.name))”\(near.th) ใช้ได้: \(keys.joined(separator: ", "))",
+        en: "unknown key “\(Self.shown(key.name))”\(near.en); one of: \(keys.joined(separator: ", "))")
     }
     let values = Dictionary(entries.map { ($0.0.name, $0.1) }, uniquingKeysWith: { first, _ in first })
     return RuleMapping(owner: self, values: values)
@@ -111,7 +121,7 @@ struct RuleNode {
     }
     return mapping.map { key, value in
       let name = key.scalar?.string ?? ""
-      let way = path.isEmpty ? name : "\(path).\(name)"
+      let way = path.isEmpty ? Self.shown(name) : "\(path).\(Self.shown(name))"
       return ((name, key.mark?.line ?? line), RuleNode(node: value, path: way, log: log))
     }
   }
