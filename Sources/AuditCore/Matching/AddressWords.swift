@@ -8,21 +8,43 @@ struct AddressWords {
   /// Segments with Thai letters, innermost last.
   private(set) var thai: [String] = []
 
+  /// Latin segments as slugs, innermost last.
+  private(set) var slugs: [Slug] = []
+
   /// The innermost Latin word, if nothing but it ends the address: no number of an entry, no further path.
   private(set) var lastLatin: String?
 
+  /// The item that an address names with the year of its list ("/ita-2566-o12", "/oit2566/o31.pdf"), nil where it names
+  /// no item, no year or more than one of either.
+  var item: (year: Int, number: Int)? {
+    let pieces = slugs.flatMap(\.pieces)
+    guard pieces.contains(where: { $0.hasPrefix("ita") || $0.hasPrefix("oit") }) else { return nil }
+    let years = Set(pieces.compactMap(Slug.listYear))
+    let numbers = Set(pieces.compactMap(Slug.itemNumber))
+    guard years.count == 1, numbers.count == 1, let year = years.first, let number = numbers.first else { return nil }
+    return (year, number)
+  }
+
   private static let longest = 2_000
+  /// Endings of files and programs: no words.
+  private static let endings: Set<String> = [
+    "pdf", "doc", "docx", "xls", "xlsx", "ppt", "pptx", "zip", "rar", "jpg", "png", "htm", "html", "php", "asp", "aspx",
+    "jsp",
+  ]
 
   /// - Parameter address: as written or decoded; nothing is resolved.
   init(_ address: String) {
     let bytes = Self.percentDecoded(Array(address.utf8.prefix(Self.longest)))
     for piece in bytes.split(whereSeparator: { Self.separators.contains($0) }) {
-      lastLatin = nil
       let word = String(decoding: piece, as: UTF8.self)
+      if Self.endings.contains(word.lowercased()) { continue }
+      lastLatin = nil
       if piece.contains(where: { $0 >= 0x80 }) {
         thai.append(word)
       } else {
-        latin.append(word.lowercased())
+        let slug = Slug(word)
+        slugs.append(slug)
+        latin.append(slug.plain)
         if let decoded = Self.base64Word(Array(piece)) { latin.append(decoded.lowercased()) }
         lastLatin = latin.last
       }

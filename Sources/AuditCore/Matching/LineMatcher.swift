@@ -35,7 +35,7 @@ package struct LineMatcher: Sendable {
 
   /// Topics as sure as the best one but for this are named beside it.
   private static let beside = 0.1
-  /// A topic that is no item of the edition hands on to one as sure as itself.
+  /// A topic that is no item of the edition hands on to one as sure as itself, or to one of the same name.
   private static let tie = 0.02
 
   /// Nil where the pack has no such edition.
@@ -76,7 +76,8 @@ package struct LineMatcher: Sendable {
 
   private func item(for opinion: TopicOpinion) -> (rule: ItemRule, match: TopicMatch)? {
     guard let best = opinion.topic else { return nil }
-    for match in opinion.matches where best.confidence - match.confidence <= Self.tie {
+    for match in opinion.matches where match.isAccepted {
+      guard best.confidence - match.confidence <= Self.tie || match.name == best.name else { continue }
       if let rule = itemByConcept[match.concept] { return (rule, match) }
     }
     return nil

@@ -18,7 +18,7 @@ struct LooseTopicReader: Sendable {
     let bytes = ThaiFolding.looseKey(text)
     let reading = TextReading(bytes: bytes, book: book, isWholeWord: { _ in true })
     let found = NameFinder(book: book).findings(in: reading).filter {
-      !$0.pattern.isWhole && $0.pattern.strength == .strong && $0.pattern.letters >= Self.shortest
+      !$0.pattern.isWhole && $0.pattern.strength != .weak && $0.pattern.letters >= Self.shortest
     }
     let standing = found.filter { finding in !found.contains { finding.yields(to: $0) } }
     guard !standing.contains(where: { book.isBeside[$0.pattern.concept] }) else { return [] }

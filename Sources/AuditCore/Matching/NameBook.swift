@@ -34,7 +34,9 @@ struct NameBook: Sendable {
     var patterns: [NamePattern] = []
     var never: [[Int]] = []
     for (index, names) in vocabulary.concepts.enumerated() {
-      for (list, strength) in [(names.strong, NamePattern.Strength.strong), (names.weak, .weak)] {
+      for (list, strength) in [
+        (names.strong, NamePattern.Strength.strong), (names.narrow, .narrow), (names.weak, .weak),
+      ] {
         for name in list.flatMap({ [$0] + Self.shortened($0) }) {
           if let pattern = Self.pattern(name, strength, of: index, in: &table) { patterns.append(pattern) }
         }

@@ -2,7 +2,7 @@
 /// text around it.
 struct NamePattern: Sendable {
   enum Strength: Sendable {
-    case strong, weak
+    case strong, narrow, weak
   }
 
   /// Place in `NameBook.concepts`.

@@ -31,7 +31,7 @@ struct NearNames: Sendable {
     self.book = book
     var entries: [Entry] = []
     for (index, pattern) in book.patterns.enumerated() {
-      guard pattern.parts.count == 1, pattern.strength == .strong, pattern.letters >= Self.shortestName,
+      guard pattern.parts.count == 1, pattern.strength != .weak, pattern.letters >= Self.shortestName,
         !book.isBeside[pattern.concept], !pattern.isWhole
       else { continue }
       let bytes = book.phrases[pattern.parts[0]]

@@ -17,7 +17,7 @@ package struct TopicMatcher: TopicRecognizer {
     loose = LooseTopicReader(vocabulary: vocabulary)
     var slugs: [String: [Int]] = [:]
     for (index, names) in vocabulary.concepts.enumerated() {
-      for slug in names.slugs { slugs[slug.lowercased(), default: []].append(index) }
+      for slug in names.slugs { slugs[Slug(slug).plain, default: []].append(index) }
     }
     self.slugs = slugs
     self.numbering = numbering
@@ -45,6 +45,9 @@ package struct TopicMatcher: TopicRecognizer {
     let address = mention.address.map(AddressWords.init)
     if let address { weigh(address, of: mention, own: own, beside: beside, in: &tally) }
     weighNumber(of: mention, own: own, beside: beside, in: &tally)
+    if let item = address?.item, item.year != mention.numberingYear {
+      weigh(item.number, of: item.year, own: own, beside: beside, in: &tally)
+    }
     weighPlace(of: mention, in: &tally)
     return TopicOpinion(
       matches: tally.matches, besideTopic: beside.map { reader.book.concepts[$0.pattern.concept] },
@@ -96,6 +99,9 @@ package struct TopicMatcher: TopicRecognizer {
     if own.saysNothing, let last = address.lastLatin {
       for concept in slugs[last] ?? [] { tally.add(concept, score: 0.55, name: last, from: .address) }
     }
+    if let phrase = address.slugs.last?.phrase, address.lastLatin != nil, tally.best < TopicMatch.accepted {
+      tally.add(reader.topics(of: phrase) { $0.context.isEmpty }.candidates, from: .address)
+    }
     for segment in address.thai.suffix(2).reversed() where tally.best < TopicMatch.accepted {
       let around = reader.topics(of: segment, mayBreakOff: true) { $0.context.isEmpty }
       tally.add(around.candidates, from: .address)
@@ -108,21 +114,29 @@ package struct TopicMatcher: TopicRecognizer {
   private func weighNumber(
     of mention: Mention, own: TextTopics, beside: NameFinding?, in tally: inout TopicTally
   ) {
-    guard let year = mention.numberingYear, let list = numbering[year],
+    guard let year = mention.numberingYear,
       let reading = numbers.reading(in: mention.text)
-        ?? mention.surroundings.lazy.compactMap({ numbers.reading(in: $0) }).first,
-      let named = list[reading.number]
+        ?? mention.surroundings.lazy.compactMap({ numbers.reading(in: $0) }).first
     else { return }
+    let isCertain = reading.certainty >= .zeroPrefixed
+    weigh(reading.number, of: year, isCertain: isCertain, own: own, beside: beside, in: &tally)
+  }
+
+  private func weigh(
+    _ number: Int, of year: Int, isCertain: Bool = true, own: TextTopics, beside: NameFinding?,
+    in tally: inout TopicTally
+  ) {
+    guard let named = numbering[year]?[number] else { return }
     for id in named {
       guard let concept = reader.book.concepts.firstIndex(of: id) else { continue }
       if tally.knows(concept) {
-        tally.support(concept, by: .number(reading.number, year))
-      } else if tally.isEmpty, beside == nil, own.saysNothing, reading.certainty >= .zeroPrefixed {
-        tally.add(concept, score: 0.6, name: "", from: .number(reading.number, year))
+        tally.support(concept, by: .number(number, year))
+      } else if tally.isEmpty, beside == nil, own.saysNothing, isCertain {
+        tally.add(concept, score: 0.6, name: "", from: .number(number, year))
       }
     }
     if !tally.isEmpty, !named.contains(where: { id in tally.leader == id }) {
-      tally.note(.otherNumber(reading.number, year))
+      tally.note(.otherNumber(number, year))
     }
   }
 

@@ -5,6 +5,7 @@
 struct TopicScore {
   /// Confidence of a name that stands alone.
   private static let strong = 0.96
+  private static let narrow = 0.7
   private static let weak = 0.45
   private static let before = 1.0
   private static let inside = 0.25
@@ -33,7 +34,12 @@ struct TopicScore {
     }
     lead = max(lead, 0)
     tail = max(tail, 0)
-    let base = pattern.strength == .strong ? Self.strong : Self.weak
+    let base =
+      switch pattern.strength {
+      case .strong: Self.strong
+      case .narrow: Self.narrow
+      case .weak: Self.weak
+      }
     if pattern.isWhole {
       let isAlone = lead + tail + inner <= Self.wholeTolerance && !reading.holdsHead(before: range.lowerBound)
       value = isAlone ? base : 0

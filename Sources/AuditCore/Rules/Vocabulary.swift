@@ -27,6 +27,9 @@ package struct ConceptNames: Sendable {
   package var title: Bilingual
   /// A name that says it by itself.
   package var strong: [Name]
+  /// A name of a part or a kin of the duty ("แผนพัฒนาบุคลากร" for the personnel plan): it says what the text is about,
+  /// but proves the duty only together with what the item asks for.
+  package var narrow: [Name]
   /// A name that says it only with something else: a context, a number, a page of the same topic.
   package var weak: [Name]
   /// Where one of these stands in the same text, it is another thing.
@@ -34,10 +37,13 @@ package struct ConceptNames: Sendable {
   /// Words in an address that point to it (`plan_poa`, `webboard`).
   package var slugs: [String]
 
-  package init(id: ConceptID, title: Bilingual, strong: [Name], weak: [Name], never: [Name], slugs: [String]) {
+  package init(
+    id: ConceptID, title: Bilingual, strong: [Name], narrow: [Name] = [], weak: [Name], never: [Name], slugs: [String]
+  ) {
     self.id = id
     self.title = title
     self.strong = strong
+    self.narrow = narrow
     self.weak = weak
     self.never = never
     self.slugs = slugs

@@ -7,7 +7,7 @@ enum WordLint {
     for key in ["genericWords", "otherBodies"] { checkList(map[key], with: lint) }
     for concept in members(map["concepts"]) {
       guard let names = quiet(concept) else { continue }
-      for name in children(names["strong"]) { checkName(name, strong: true, with: lint) }
+      for name in children(names["strong"]) + children(names["narrow"]) { checkName(name, strong: true, with: lint) }
       for key in ["weak", "never"] {
         for name in children(names[key]) { checkName(name, strong: false, with: lint) }
       }

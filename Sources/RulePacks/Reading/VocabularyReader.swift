@@ -6,6 +6,7 @@ import AuditCore
 ///       no_gift_policy:
 ///         title: {th: …, en: …}
 ///         strong: [งดรับงดให้, {text: โครงสร้าง, context: [menu, heading], whole: true}]
+///         narrow: […]
 ///         weak: […]
 ///         never: […]
 ///         slugs: [operation_pgn]
@@ -20,11 +21,11 @@ enum VocabularyReader {
   }
 
   private static func concept(_ id: String, _ node: RuleNode) -> ConceptNames? {
-    guard let map = node.mapping(of: ["title", "strong", "weak", "never", "slugs"]) else { return nil }
+    guard let map = node.mapping(of: ["title", "strong", "narrow", "weak", "never", "slugs"]) else { return nil }
     guard let title = map.required("title")?.bilingual() else { return nil }
     return ConceptNames(
-      id: ConceptID(id), title: title, strong: names(map["strong"]), weak: names(map["weak"]),
-      never: names(map["never"]), slugs: map["slugs"]?.texts() ?? [])
+      id: ConceptID(id), title: title, strong: names(map["strong"]), narrow: names(map["narrow"]),
+      weak: names(map["weak"]), never: names(map["never"]), slugs: map["slugs"]?.texts() ?? [])
   }
 
   private static func names(_ node: RuleNode?) -> [Name] { (node?.list() ?? []).compactMap(name) }

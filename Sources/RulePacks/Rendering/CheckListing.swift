@@ -9,7 +9,9 @@ package enum CheckListing {
 
   package static func text(of rules: LoadedRules, in language: Language) -> String {
     let editions = rules.editions.map { "\($0.year): \($0.items.count)" }.joined(separator: ", ")
-    let names = rules.vocabulary.concepts.reduce(0) { $0 + $1.strong.count + $1.weak.count + $1.never.count }
+    let names = rules.vocabulary.concepts.reduce(0) { sum, names in
+      sum + names.strong.count + names.narrow.count + names.weak.count + names.never.count
+    }
     let concepts = rules.vocabulary.concepts.count
     return Bilingual(
       th: "ไม่พบข้อผิด · \(rules.files.count) ไฟล์ · \(concepts) แนวคิด \(names) ชื่อ · จำนวนข้อแต่ละรุ่นปี \(editions)\n",
