@@ -73,8 +73,10 @@ package struct PageSigns: Sendable {
   }
 
   /// A page whose only purpose is a password field.
+  ///
+  /// A box to log in beside long text is none, even where that text stands on many pages.
   private func isLogin(_ document: Document, size: Int) -> Bool {
-    size < 300
+    size < 300 && Self.letters(document.blocks.filter { $0.region == .main }) < Self.longText
       && document.forms.contains { form in
         form.fieldTypes.contains("password") && (form.region == .main || document.forms.count == 1)
       }
@@ -91,12 +93,15 @@ package struct PageSigns: Sendable {
     return letters < 12 && !pictures
   }
 
+  /// Letters from which on a page has something to say beside a box to log in.
+  static let longText = 1_000
+
   private static func body(_ blocks: [Block]) -> [Block] {
     blocks.filter { if case .heading = $0.kind { false } else { true } }
   }
 
   /// Letters and digits, white space and punctuation left out.
-  private static func letters(_ blocks: [Block]) -> Int {
+  static func letters(_ blocks: [Block]) -> Int {
     blocks.reduce(0) { sum, block in
       sum + block.text.unicodeScalars.count { $0.properties.isAlphabetic || $0.properties.numericType != nil }
     }

@@ -115,10 +115,15 @@ package struct SiteIndexBuilder {
     for at in pages.indices {
       guard let document = pages[at].document else { continue }
       let isHTML = document.mediaType == .html
-      let own = document.blocks.filter { block in
+      var own = document.blocks.filter { block in
         guard isHTML else { return true }
         let inFrame = block.region == .navigation || block.region == .footer || block.region == .breadcrumb
         return !inFrame && (blockCount[block.text] ?? 0) < common
+      }
+      if isHTML, own.isEmpty {
+        // One long text under many addresses: it is what each of them shows.
+        let shown = document.blocks.filter { $0.region == .main }
+        if PageSigns.letters(shown) >= PageSigns.longText { own = shown }
       }
       pages[at].ownBlocks = own
       pages[at].isSpam = isHTML && spam.isSpam(title: document.title, blocks: own)

@@ -3,12 +3,12 @@ import ThaiText
 /// Holds items against each other: a report against its plan, a signature against the chief executive shown.
 /// Each disagreement is an element of its own, with evidence on both sides.
 struct Agreement {
-  private let index: SiteIndex
   private let site: SiteSigns
+  private let year: FiscalYear
 
-  init(index: SiteIndex, site: SiteSigns) {
-    self.index = index
+  init(site: SiteSigns, year: FiscalYear) {
     self.site = site
+    self.year = year
   }
 
   /// The findings with what the rules of agreement add: names missing from a report, a signature of another chief.
@@ -50,8 +50,10 @@ struct Agreement {
     let reported = texts(of: finding)
     let absent = planned.filter { entry in !reported.contains { Self.names(entry.work, in: $0.text) } }
     let share = 1 - Double(absent.count) / Double(planned.count)
-    for entry in planned where share >= rule.minShare && finding.remarks.isEmpty {
-      if let place = Self.place(of: entry.work, in: reported) { finding.remarks.append(remark(place.0, place.1, rule)) }
+    // One work that both name, as proof on both sides.
+    let common = planned.lazy.compactMap { entry in Self.place(of: entry.work, in: reported).map { (entry, $0) } }.first
+    if let (entry, place) = common {
+      finding.remarks += [remark(place.0, place.1, rule), remark(entry.part, entry.work.block, rule)]
     }
     guard share < rule.minShare else { return finding }
     let isDamaged = (reported + planned.map(\.part)).contains { $0.document.readability == .damaged }
@@ -132,56 +134,35 @@ struct Agreement {
 
   // MARK: The signature
 
+  /// A signature of another than the chief executive shown is a gap, unless one acts in their place; where letters are
+  /// lost on either side, or the page of executives shows nobody, it only makes the verdict less sure.
   private func holdChief(_ finding: ItemFinding, _ executives: ItemFinding, _ rule: AgreementRule) -> ItemFinding {
     var finding = finding
-    let signatures = texts(of: finding).compactMap { part in
-      SignatureBlock.find(in: part.text, chiefTitles: site.chiefTitles).map { (part.page, $0) }
+    let parts = texts(of: finding)
+    let signatures = parts.compactMap { part in
+      SignatureBlock.find(in: part.text, chiefTitles: site.chiefTitles).map { (part, $0) }
     }
-    guard let (page, signature) = signatures.first else { return finding }
-    guard executives.verdict == .met || executives.verdict == .partial,
-      let chief = texts(of: executives).compactMap({ Chief.shown(in: $0.text, titles: site.chiefTitles) }).first
-    else {
+    guard let (signed, signature) = signatures.first else { return finding }
+    let shown = (executives.verdict == .met || executives.verdict == .partial ? texts(of: executives) : [])
+      .compactMap { part in Chief.shown(in: part.text, titles: site.chiefTitles, year: year).map { (part, $0) } }.first
+    guard let (page, chief) = shown else {
       finding.confidence *= 0.9
       return finding
     }
-    if Chief.isSame(signature.name, chief.name) || signature.isActing { return finding }
+    finding.remarks.append(.init(page: signed.page, element: "agrees-\(rule.item)", quote: signature.quote))
+    finding.remarks.append(.init(page: page.page, element: "agrees-\(rule.item)", quote: chief.quote))
+    if signature.isActing || chief.name.isSame(as: signature.name) || chief.name.stands(in: signature.folded) {
+      return finding
+    }
+    guard signed.document.readability != .damaged, page.document.readability != .damaged else {
+      finding.confidence *= 0.8
+      return finding
+    }
     finding.verdict = .partial
     finding.missing.append(
       finding.item.elements.first { $0.type == .signature }.map(ItemReport.MissingElement.init)
         ?? ItemReport.MissingElement(id: "agrees-\(rule.item)", th: rule.name.th, en: rule.name.en))
-    finding.remarks.append(.init(page: page, element: "signature", quote: signature.quote))
-    finding.confidence *= 0.9
+    finding.confidence *= chief.isNew ? 0.6 : 0.9
     return finding
-  }
-}
-
-/// The chief executive as the page of executives shows them.
-enum Chief {
-  /// Words that make the office another one.
-  private static let notChief = ["รองนายก", "เลขานุการนายก", "ที่ปรึกษานายก", "อดีตนายก", "ผู้ช่วยนายก"].map {
-    ThaiFolding.fold($0)
-  }
-
-  /// The first person named beside the chief's title.
-  static func shown(in text: JudgedText, titles: [[UInt8]]) -> (name: String, block: Int)? {
-    for at in text.blocks.indices {
-      let folded = Array(text.foldedBlock(at))
-      guard titles.contains(where: { ByteSearch.contains(folded, $0) }),
-        !notChief.contains(where: { ByteSearch.contains(folded, $0) })
-      else { continue }
-      for near in [at, at - 1, at + 1] where text.blocks.indices.contains(near) {
-        if let name = SignatureBlock.personName(text.blocks[near].text) { return (name, near) }
-      }
-    }
-    return nil
-  }
-
-  /// The same person, titles and spaces apart, a letter or two misread.
-  static func isSame(_ a: String, _ b: String) -> Bool {
-    let first = ThaiFolding.fold(a)
-    let second = ThaiFolding.fold(b)
-    if first == second || ByteSearch.contains(first, second) || ByteSearch.contains(second, first) { return true }
-    let matcher = ApproximateMatcher(pattern: first, maxDistance: max(1, first.count / 3 / 8))
-    return matcher.bestMatch(in: second) != nil
   }
 }

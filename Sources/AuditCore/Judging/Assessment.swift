@@ -43,6 +43,9 @@ struct Assessment: Sendable {
     return held + lacking == 0 ? 1 : Double(held) / Double(held + lacking)
   }
 
+  /// It holds a way to write to the town, whatever else it lacks.
+  private var isChannel: Bool { found.contains { $0.rule.type == .form || $0.rule.type == .twoWay } }
+
   /// Whether its label or the list it stands in claims the period that is asked for, or no period is asked for.
   var claimsRequiredPeriod: Bool { period.fit == .fits || period.fit == .rightYearOnly }
 
@@ -64,7 +67,9 @@ struct Assessment: Sendable {
       let isLinked = candidate.standing <= .onSite
       if isLinked, ownTopic >= 0.75, period.source == .ownTitle, lacksEverything { return .fewElements }
       let isNamed = candidate.standing == .listed || (isCurrent && !lacksEverything)
-      let isMeant = (ownTopic >= 0.75 && isNamed) || (!found.isEmpty && candidate.standing == .listed)
+      let isMeant =
+        (ownTopic >= 0.75 && isNamed) || (!found.isEmpty && candidate.standing == .listed)
+        || (isLinked && candidate.isSure && isChannel)
       return isCurrent && isMeant ? .headingOnly : .nearMiss
     case .unreadable:
       guard candidate.isSure else { return .nearMiss }

@@ -44,6 +44,9 @@ struct Candidate: Sendable {
   /// A link must name the item about this surely before its failure counts against the site.
   static let sure = 0.6
 
+  /// The link, where it has no address behind it.
+  var deadLink: Int? { if case .deadLink(let link) = target { link } else { nil } }
+
   var isSure: Bool { confidence >= Self.sure }
   var confidence: Double { namings.map(\.confidence).max() ?? 0 }
   var best: Naming? { namings.max { $0.confidence < $1.confidence } }

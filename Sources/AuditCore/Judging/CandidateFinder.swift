@@ -24,12 +24,18 @@ struct CandidateFinder {
     self.recognizer = recognizer
     self.year = year.year
     for page in index.pages.indices {
-      if let year = ListYear.of(index.pages[page]) { listYears[page] = year }
+      if let year = Self.listYear(of: index.pages[page]) { listYears[page] = year }
     }
     readLinks()
     readHeadings()
     inheritAttachments()
     settleStandings()
+  }
+
+  /// The fiscal year of the item list that a page announces ("การประเมิน ITA ประจำปี 2566").
+  private static func listYear(of page: IndexedPage) -> Int? {
+    guard page.document?.mediaType == .html else { return nil }
+    return [page.heading, page.document?.title ?? ""].lazy.compactMap { ItemNumbering.year(in: $0) }.first
   }
 
   func candidates(for concept: ConceptID) -> [Candidate] {
@@ -189,21 +195,5 @@ struct CandidateFinder {
     let path = (index.links[link].link.target?.href ?? "").lowercased()
     return [".pdf", ".doc", ".docx", ".xls", ".xlsx", ".zip", ".rar"].contains { path.hasSuffix($0) }
       || ["=pdf", "=docx", "=xlsx"].contains { path.hasSuffix($0) }
-  }
-}
-
-/// The fiscal year of the item list that a page shows ("การประเมิน ITA ประจำปี 2566").
-enum ListYear {
-  private static let marks = ["ita", "oit", "คุณธรรมและความโปร่งใส"].map { ThaiFolding.fold($0) }
-
-  static func of(_ page: IndexedPage) -> Int? {
-    guard page.document?.mediaType == .html else { return nil }
-    for text in [page.heading, page.document?.title ?? ""] {
-      let folded = ThaiFolding.fold(text)
-      guard marks.contains(where: { ByteSearch.contains(folded, $0) }) else { continue }
-      let readings = PeriodReader.readings(in: text).filter { $0.role != .law }
-      if let year = readings.compactMap(\.fiscalYears.last).first { return year.year }
-    }
-    return nil
   }
 }

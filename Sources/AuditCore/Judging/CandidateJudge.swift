@@ -7,22 +7,24 @@ struct CandidateJudge {
   private let pages: PageReadings
   private let finder: CandidateFinder
   private let item: ItemRule
-  private let required: RequiredPeriod
+  private let periods: CandidatePeriods
   private let checks: [(rule: ElementRule, check: ElementCheck)]
   private let emptyStatements: [[UInt8]]
   private let site: SiteSigns
+  /// Names of the channel that the item's own must be apart from, folded.
+  private let apart: [[UInt8]]
 
   init(
     index: SiteIndex, pages: PageReadings, finder: CandidateFinder, item: ItemRule, concept: ConceptID,
-    year: FiscalYear, site: SiteSigns
+    year: FiscalYear, site: SiteSigns, apart: ConceptNames?
   ) {
     self.index = index
     self.pages = pages
     self.finder = finder
     self.item = item
     self.site = site
-    required = RequiredPeriod(
-      rule: item.period, year: year, analysesYearBefore: item.elements.contains { $0.id == "analysis" })
+    self.apart = (apart.map { $0.strong + $0.weak } ?? []).map { ThaiFolding.fold($0.text) }
+    periods = CandidatePeriods(index: index, pages: pages, finder: finder, item: item, year: year)
     // In an item that joins several duties only the elements of the one that the candidate is about are asked for.
     let asked = item.elements.filter { $0.concept == nil || $0.concept == concept }
     checks = asked.map { ($0, ElementCheck($0, site: site)) }
@@ -30,7 +32,7 @@ struct CandidateJudge {
   }
 
   func assess(_ candidate: Candidate) -> Assessment {
-    let label = labelPeriod(of: candidate)
+    let label = periods.label(of: candidate)
     switch candidate.target {
     case .deadLink:
       return failed(
@@ -93,7 +95,10 @@ struct CandidateJudge {
       missing += found.map(\.rule)
       found = []
     }
-    if let lacking = IssuerCheck(item: item, topics: finder.ownTopics[page] ?? []).lacking(candidate, bundle),
+    let issuer = IssuerCheck(
+      item: item, heading: index.pages[page].heading, apart: apart,
+      isNamed: finder.ownTopics[page]?.contains { $0.concept == candidate.concept } ?? false)
+    if let lacking = issuer.lacking(bundle),
       let place = found.firstIndex(where: { $0.rule.id == lacking.id })
     {
       found.remove(at: place)
@@ -103,7 +108,7 @@ struct CandidateJudge {
     let foundMusts = found.count { $0.rule.need == .must }
     let share = musts == 0 ? (statesEmpty ? 1 : 0) : Double(foundMusts) / Double(musts)
     let topic = topicConfidence(of: candidate, at: page, share: share, hasSome: item.kind == .channel && !found.isEmpty)
-    let period = contentPeriod(candidate, page, bundle, label)
+    let period = periods.content(of: page, bundle, label)
     if isListing(candidate, at: page) {
       return assessment(candidate, page, .listing, period, found, missing, 0, bundle)
     }
@@ -198,63 +203,6 @@ struct CandidateJudge {
   private func leadsToDocument(_ key: String) -> Bool {
     guard case .page(let page) = index.arrival(at: key) else { return false }
     return index.pages[page].document.map { $0.mediaType.isDocument } ?? false
-  }
-
-  // MARK: Period
-
-  /// The period that the words of the links claim; the list they stand in counts last.
-  private func labelPeriod(of candidate: Candidate) -> PeriodFinding {
-    guard item.period.covers != .undated else { return .notAsked }
-    var inList: PeriodFinding?
-    for naming in candidate.namings {
-      guard let at = naming.link else { continue }
-      let link = index.links[at].link
-      let text = ([link.text, link.label] + link.row + [link.before, link.item]).joined(separator: " ")
-      if let found = PeriodFinding.read(text, required, source: .label, confidence: 0.8) { return found }
-      if let heading = link.headings.last,
-        let found = PeriodFinding.read(heading, required, source: .label, confidence: 0.7)
-      {
-        inList = inList ?? found
-      }
-      if let year = finder.listYears[index.links[at].firstPage] {
-        let fits = year == required.year.year
-        inList =
-          inList
-          ?? PeriodFinding(
-            fit: fits ? .fits : .otherPeriod, reading: nil, quote: index.pages[index.links[at].firstPage].heading,
-            source: .list, confidence: 0.65)
-      }
-    }
-    return inList ?? PeriodFinding(fit: .unstated, reading: nil, quote: "", source: .none, confidence: 0.6)
-  }
-
-  private func contentPeriod(
-    _ candidate: Candidate, _ page: Int, _ bundle: EvidenceBundle, _ label: PeriodFinding
-  ) -> PeriodFinding {
-    guard item.period.covers != .undated else { return .notAsked }
-    if item.kind == .page {
-      // A list of news or announcements is current when it holds entries of the year, whatever else it holds.
-      if let found = newestInYear(bundle) { return found }
-    }
-    let title = Opening.lines(of: index.pages[page], limit: 160)
-    if let found = PeriodFinding.read(title, required, source: .ownTitle, confidence: 1) { return found }
-    if let found = PeriodFinding.readBody(page, pages, required) { return found }
-    return label
-  }
-
-  private func newestInYear(_ bundle: EvidenceBundle) -> PeriodFinding? {
-    var newest: PeriodFinding?
-    for part in bundle.parts {
-      for dated in pages.datedBlocks(of: part.page) {
-        let found = PeriodFinding.read(dated.text, dated.readings, required, source: .ownText, confidence: 0.95)
-        guard let found else { continue }
-        if found.fit == .fits { return found }
-        guard let end = found.reading?.interval.upperBound else { continue }
-        if let latest = newest?.reading?.interval.upperBound, latest >= end { continue }
-        newest = found
-      }
-    }
-    return newest
   }
 
   // MARK: The town's own page

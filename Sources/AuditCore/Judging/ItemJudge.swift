@@ -9,6 +9,7 @@ struct ItemJudge {
   private let asOf: CivilDate
   private let site: SiteSigns
   private let sought: Set<ConceptID>?
+  private let vocabulary: Vocabulary
 
   /// Below this a verdict that needs content becomes `unknown`, with the best candidate named.
   static let leastConfidence = 0.45
@@ -16,7 +17,7 @@ struct ItemJudge {
 
   init(
     index: SiteIndex, finder: CandidateFinder, year: FiscalYear, asOf: CivilDate, site: SiteSigns,
-    sought: Set<ConceptID>?
+    sought: Set<ConceptID>?, vocabulary: Vocabulary
   ) {
     self.index = index
     pages = PageReadings(index: index)
@@ -25,34 +26,24 @@ struct ItemJudge {
     self.asOf = asOf
     self.site = site
     self.sought = sought
+    self.vocabulary = vocabulary
   }
 
   func judge(_ item: ItemRule) -> ItemFinding {
-    let findings = item.concepts.map { judge(item, concept: $0) }
-    // An item that joins several duties is as good as the worst of them.
-    let worst = findings.max { Self.severity($0.verdict) < Self.severity($1.verdict) }
-    return worst ?? ItemFinding(item: item, verdict: .unknown, cause: .notSought, confidence: 1)
-  }
-
-  private static func severity(_ verdict: Verdict) -> Int {
-    switch verdict {
-    case .met: 0
-    case .waived: 1
-    case .notDue: 2
-    case .partial: 3
-    case .outdated: 4
-    case .unknown: 5
-    case .broken: 6
-    case .missing: 7
-    }
+    JoinedDuties(item: item, vocabulary: vocabulary)
+      .finding(item.concepts.map { .init(concept: $0, finding: judge(item, concept: $0)) })
   }
 
   private func judge(_ item: ItemRule, concept: ConceptID) -> ItemFinding {
     let judge = CandidateJudge(
-      index: index, pages: pages, finder: finder, item: item, concept: concept, year: year, site: site)
-    // What is attached to a channel's page is no channel.
-    let candidates = finder.candidates(for: concept)
-      .filter { item.kind != .channel || !$0.namings.allSatisfy(\.isInherited) }.enumerated()
+      index: index, pages: pages, finder: finder, item: item, concept: concept, year: year, site: site,
+      apart: item.separateFrom.flatMap { vocabulary.names(of: $0) })
+    let all = finder.candidates(for: concept)
+    let living = livingWords(all)
+    // What is attached to a channel's page is no channel; a link without an address is no promise where another of the
+    // same words leads on.
+    let candidates = all.filter { item.kind != .channel || !$0.namings.allSatisfy(\.isInherited) }
+      .filter { $0.deadLink.map { !living.contains(words(of: $0)) } ?? true }.enumerated()
       .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
       .prefix(Self.mostCandidates).map(\.element)
     let assessments = candidates.map { judge.assess($0) }.enumerated()
@@ -64,6 +55,19 @@ struct ItemJudge {
     finding.nearMisses = nearMisses(assessments, beside: finding)
     return due(finding)
   }
+
+  /// The words of links that lead to a page; nothing where no link without an address stands beside them.
+  private func livingWords(_ candidates: [Candidate]) -> Set<[UInt8]> {
+    guard candidates.contains(where: { $0.deadLink != nil }) else { return [] }
+    var living: Set<[UInt8]> = []
+    for candidate in candidates {
+      guard case .page(let page) = candidate.target, index.pages[page].condition.isReadable else { continue }
+      for link in candidate.namings.compactMap(\.link) { living.insert(words(of: link)) }
+    }
+    return living
+  }
+
+  private func words(of link: Int) -> [UInt8] { ThaiFolding.fold(index.links[link].link.text) }
 
   private static func order(_ assessment: Assessment, _ offset: Int) -> (Assessment.Rank, Int, Double, Int) {
     (assessment.rank, assessment.candidate.standing.rawValue, -assessment.confidence, offset)

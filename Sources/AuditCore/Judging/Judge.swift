@@ -57,9 +57,10 @@ package struct Judge: Sendable {
       chiefTitles: chiefTitles(origin), siteHosts: Set(index.pages.filter { !$0.isOffSite }.compactMap(\.url.host)))
     let finder = CandidateFinder(index: index, recognizer: recognizer, year: year)
     let sought = origin.sought.isEmpty ? nil : Set(origin.sought.map { ConceptID($0) })
-    let judge = ItemJudge(index: index, finder: finder, year: year, asOf: asOf, site: site, sought: sought)
+    let judge = ItemJudge(
+      index: index, finder: finder, year: year, asOf: asOf, site: site, sought: sought, vocabulary: pack.vocabulary)
     let judged = edition.items.map { judge.judge($0) }
-    let findings = Agreement(index: index, site: site).apply(to: judged).map { waived($0, origin.waivers) }
+    let findings = Agreement(site: site, year: year).apply(to: judged).map { waived($0, origin.waivers) }
     let scorer = Scorer(edition: edition)
     let writer = ItemWriter(
       index: index, vocabulary: pack.vocabulary, scorer: scorer, year: year, language: language,

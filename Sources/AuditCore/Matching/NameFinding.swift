@@ -53,8 +53,8 @@ struct NameFinder {
     for (place, hit) in reading.hits.enumerated() {
       for index in book.patternsByPhrase[hit.phrase] {
         let pattern = book.patterns[index]
-        guard isCompanyRight(pattern, in: reading),
-          let parts = parts(of: pattern, from: place, in: reading)
+        guard let parts = parts(of: pattern, from: place, in: reading),
+          isCompanyRight(pattern, standingAt: parts, in: reading)
         else { continue }
         let range = hit.range.lowerBound..<(parts.last?.upperBound ?? hit.range.upperBound)
         found.append(NameFinding(pattern: pattern, range: range, parts: parts))
@@ -63,10 +63,17 @@ struct NameFinder {
     return found
   }
 
-  /// Whether the words a name asks for are there, and those that forbid it are not.
-  func isCompanyRight(_ pattern: NamePattern, in reading: TextReading) -> Bool {
-    (pattern.with.isEmpty || reading.holdsAny(of: pattern.with)) && !reading.holdsAny(of: pattern.without)
-      && !reading.holdsAny(of: book.never[pattern.concept])
+  /// Whether the words a name asks for are there, and those that forbid it are not, but for what the name itself holds.
+  func isCompanyRight(_ pattern: NamePattern, standingAt parts: [Range<Int>], in reading: TextReading) -> Bool {
+    guard pattern.with.isEmpty || reading.holdsAny(of: pattern.with), !reading.holdsAny(of: pattern.without) else {
+      return false
+    }
+    let never = book.never[pattern.concept]
+    guard reading.holdsAny(of: never) else { return true }
+    return !reading.hits.contains { hit in
+      never.contains(hit.phrase)
+        && !parts.contains { $0.lowerBound <= hit.range.lowerBound && hit.range.upperBound <= $0.upperBound }
+    }
   }
 
   private func parts(of pattern: NamePattern, from first: Int, in reading: TextReading) -> [Range<Int>]? {

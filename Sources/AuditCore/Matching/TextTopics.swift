@@ -54,7 +54,7 @@ struct TextTopicReader: Sendable {
     rank(found, in: reading, &topics)
     if topics.best < TopicMatch.accepted, topics.beside == nil {
       found += nearby.findings(in: reading, mayBreakOff: mayBreakOff || title.mayBreakOff).filter {
-        allows($0.pattern) && finder.isCompanyRight($0.pattern, in: reading)
+        allows($0.pattern) && finder.isCompanyRight($0.pattern, standingAt: $0.parts, in: reading)
       }
       rank(found, in: reading, &topics)
     }

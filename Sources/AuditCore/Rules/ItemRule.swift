@@ -6,6 +6,8 @@ package struct ItemRule: Sendable {
   package var number: String
   package var key: String
   package var concepts: [ConceptID]
+  /// Whether all of its duties must be disclosed, or any of them: other names of one.
+  package var joins: Joins
   package var title: Bilingual
   /// Sub-indicator, `9.2`.
   package var sub: String
@@ -32,6 +34,10 @@ package struct ItemRule: Sendable {
   /// Titles that a body type uses instead, by body type key.
   package var titleByBodyType: [String: String]
 
+  package enum Joins: String, Sendable, CaseIterable {
+    case all, any
+  }
+
   package enum Kind: String, Sendable, Codable, CaseIterable {
     case page, document, channel
   }
@@ -40,7 +46,8 @@ package struct ItemRule: Sendable {
     number: String, key: String, concepts: [ConceptID], title: Bilingual, sub: String, kind: Kind,
     period: PeriodRule, due: DueDate?, elements: [ElementRule], agreesWith: [AgreementRule],
     emptyStatement: [String], signedBy: String?, separateFrom: ConceptID?, issuedBySite: Bool, ownPage: Bool,
-    remedy: Bilingual, responsible: String, source: RuleSource, titleByBodyType: [String: String] = [:]
+    remedy: Bilingual, responsible: String, source: RuleSource, titleByBodyType: [String: String] = [:],
+    joins: Joins = .all
   ) {
     self.number = number
     self.key = key
@@ -61,6 +68,7 @@ package struct ItemRule: Sendable {
     self.responsible = responsible
     self.source = source
     self.titleByBodyType = titleByBodyType
+    self.joins = joins
   }
 
   /// The number without its letter: 12 for `O12`.

@@ -51,7 +51,8 @@ struct EditionAssembly {
       separateFrom: (item.separateFrom ?? first(\.separateFrom, in: origins)).flatMap { $0 },
       issuedBySite: item.issuedBySite ?? first(\.issuedBySite, in: origins) ?? false,
       ownPage: item.ownPage ?? first(\.ownPage, in: origins) ?? false,
-      remedy: remedy, responsible: responsible, source: item.source, titleByBodyType: item.titleByBodyType)
+      remedy: remedy, responsible: responsible, source: item.source, titleByBodyType: item.titleByBodyType,
+      joins: item.joins)
   }
 
   private func first<Value>(_ field: KeyPath<ItemDraft, Value?>, in origins: [ItemDraft]) -> Value? {

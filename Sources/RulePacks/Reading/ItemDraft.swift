@@ -23,6 +23,7 @@ struct ItemDraft {
   var number: String
   var key: String
   var concepts: [ConceptID]
+  var joins: ItemRule.Joins
   var title: Bilingual
   var sub: String
   var kind: ItemRule.Kind?

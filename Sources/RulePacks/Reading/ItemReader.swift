@@ -3,7 +3,8 @@ import AuditCore
 /// One entry of `items`.
 enum ItemReader {
   private static let keys = [
-    "number", "key", "concepts", "title", "sub", "kind", "period", "due", "elements", "elementsSource", "agreesWith",
+    "number", "key", "concepts", "joins", "title", "sub", "kind", "period", "due", "elements", "elementsSource",
+    "agreesWith",
     "emptyStatement", "signedBy", "separateFrom", "issuer", "ownPage", "remedy", "responsible", "source",
     "titleByBodyType",
   ]
@@ -20,7 +21,8 @@ enum ItemReader {
     let sub = map.required("sub")?.text() ?? ""
     let source = map.required("source").flatMap(EditionReader.source) ?? RuleSource(seen: [], confidence: "")
     let draft = ItemDraft(
-      number: number ?? "", key: key ?? "", concepts: concepts, title: title, sub: sub,
+      number: number ?? "", key: key ?? "", concepts: concepts,
+      joins: map["joins"]?.choice(of: ItemRule.Joins.self) ?? .all, title: title, sub: sub,
       kind: map["kind"]?.choice(of: ItemRule.Kind.self), period: map["period"].flatMap(period),
       due: map["due"].flatMap(EditionReader.due), elements: elements(of: map),
       agreesWith: (map["agreesWith"]?.list() ?? []).compactMap(agreement),

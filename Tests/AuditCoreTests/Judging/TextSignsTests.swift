@@ -21,7 +21,7 @@ struct TextSignsTests {
   func signature() {
     let titles = [ThaiFolding.fold("นายกเทศมนตรี")]
     let signed = text("ประกาศ ณ วันที่ 4 มกราคม 2566\n(นายกัลยา ใจดี) นายกเทศมนตรีตำบลตัวอย่าง")
-    #expect(SignatureBlock.find(in: signed, chiefTitles: titles)?.name == "นายกัลยา ใจดี")
+    #expect(SignatureBlock.find(in: signed, chiefTitles: titles)?.name.text == "นายกัลยา ใจดี")
     #expect(SignatureBlock.find(in: text("นายกเทศมนตรีเป็นประธาน"), chiefTitles: titles) == nil)
   }
 
