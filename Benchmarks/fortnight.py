@@ -26,7 +26,7 @@ import small_town
 FIRST = datetime.date(2023, 9, 24)
 KEY = "a key for the rehearsal"
 PLAN = "/files/acp-2566-2570.pdf"
-STATISTICS = "/complaint/statistics"
+ETHICS = "/ethics/drive"
 
 
 class Webhook:
@@ -55,8 +55,9 @@ class Webhook:
         self.url = "http://127.0.0.1:%d/hook" % self.server.server_port
 
     def take(self, fields, body):
-        right = hmac.new(KEY.encode(), body, hashlib.sha256).hexdigest()
-        if not any(right in value for value in fields.values()):
+        signed = fields.get("X-Oitcheck-Timestamp", "").encode() + b"." + body
+        right = "sha256=" + hmac.new(KEY.encode(), signed, hashlib.sha256).hexdigest()
+        if not hmac.compare_digest(fields.get("X-Oitcheck-Signature", ""), right):
             self.wrong += 1
             return
         self.taken.append(json.loads(body))
@@ -82,8 +83,8 @@ NIGHTS = [
     Night("the anti-corruption plan (%s) is taken off the site" % PLAN, [],
           "one night may be a fault of the moment: two of three nights must agree", change(gone={PLAN})),
     Night("it is still gone", ["new-gaps"], "two of the last three nights agree: told once"),
-    Night("it is still gone, and the complaint statistics answer 500 for this night", [],
-          "what was told is not told again; the second fault is one night old", change(failing={STATISTICS})),
+    Night("it is still gone, and the page on ethics (%s) answers 500 for this night" % ETHICS, [],
+          "what was told is not told again; the second fault is one night old", change(failing={ETHICS})),
     Night("both are back", [], "a recovery is told once it has held for three nights", change(gone=set(), failing=set())),
     Night("nothing", [], "the second good night"),
     Night("nothing; the last day of fiscal year 2566", ["recovered"], "the third good night: told once"),
@@ -138,7 +139,7 @@ def shown(text, folder):
 
 
 def kinds(message):
-    return [part["kind"] for part in message.get("parts", message.get("message", {}).get("parts", []))]
+    return [part["kind"] for part in message["message"]["parts"]]
 
 
 def main():
@@ -163,8 +164,8 @@ def main():
             print("  requests %d, answered 304: %d" % (town.requests, town.unchanged))
             arrived = hook.taken[before:]
             for message in arrived:
-                print("  SENT to the webhook: " + str(message.get("subject", message)))
-                for line in message.get("text", message.get("body", "")).splitlines()[2:]:
+                print("  SENT to the webhook: " + message["subject"])
+                for line in message["body"].splitlines()[2:]:
                     print("    > " + line.replace(site, "http://town/"))
             if not arrived:
                 print("  nothing sent")

@@ -95,6 +95,7 @@ def served(town):
 
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    server.handle_error = lambda *_: None  # a visitor that was killed
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
     try:

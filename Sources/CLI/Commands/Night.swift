@@ -1,6 +1,7 @@
 import ArgumentParser
 import AuditCore
 import Foundation
+import Notifiers
 import Pipeline
 import RulePacks
 import ThaiText
@@ -24,7 +25,9 @@ struct NightCommand: AsyncParsableCommand {
     help: ArgumentHelp("ไฟล์ตั้งค่า / configuration", valueName: "file")) var config = Configuration.fileName
   @Option(help: ArgumentHelp("เฉพาะหน่วยงานนี้ ระบุได้หลายครั้ง / only this town, may be repeated", valueName: "key"))
   var town: [String] = []
-  @Flag(name: .customLong("if-free"), help: "จบเงียบ ๆ ด้วยรหัส 0 หากมีการตรวจอื่นทำงานอยู่ / end with 0 where another run is at work")
+  @Flag(
+    name: .customLong("if-free"),
+    help: "จบเงียบ ๆ ด้วยรหัส 0 หากมีการตรวจอื่นทำงานอยู่ / end with 0 where another run is at work")
   var ifFree = false
   @Option(
     name: .customLong("as-of"),
@@ -59,7 +62,7 @@ struct NightCommand: AsyncParsableCommand {
         configuration: configuration, rules: pack, data: data,
         services: NightServices(
           recording: { try recording.recording(of: $0) }, recognizer: recognizer,
-          notifiers: try Self.notifiers(for: configuration, at: config), now: { clock.now }, asOf: clock.rehearsedDay,
+          notifiers: notifiers(), now: { clock.now }, asOf: clock.rehearsedDay,
           usualEdition: JudgingOptions.defaultEdition))
       let codes = await NightRun(night: night, gate: gate).run(towns)
       throw Self.gravest(codes)
@@ -91,6 +94,13 @@ struct NightCommand: AsyncParsableCommand {
       ? folder : URL(filePath: config).deletingLastPathComponent().appending(path: folder).path
   }
 
+  private func notifiers() -> OutboxDelivery.Notifiers {
+    let secrets = Secrets(
+      folder: URL(filePath: config).deletingLastPathComponent(), environment: ProcessInfo.processInfo.environment)
+    let means = MessengerMeans { try secrets.secret(from: $0) }
+    return { MessengerList.notifier(for: $0, by: means) }
+  }
+
   /// The lock, or nil where another run has it and that is all right.
   private func held(_ data: DataFolder, since start: Timestamp) throws -> RunLock? {
     do {
@@ -120,14 +130,4 @@ struct NightCalendar: Sendable {
   var now: Timestamp { Timestamp(secondsSinceEpoch: Self.machine.secondsSinceEpoch + shift) }
 
   private static var machine: Timestamp { Timestamp(secondsSinceEpoch: Int(Date().timeIntervalSince1970)) }
-}
-
-extension NightCommand {
-  fileprivate static func notifiers(for configuration: Configuration, at path: String) throws -> OutboxDelivery.Notifiers {
-    { _ in NoWayYet() }
-  }
-}
-
-private struct NoWayYet: Notifier {
-  func deliver(_ notice: AlarmNotice) async -> DeliveryOutcome { .failed(reason: "no way", isLasting: true) }
 }

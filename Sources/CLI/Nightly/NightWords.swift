@@ -21,7 +21,9 @@ struct NightWords {
   private func lines(
     _ name: String, _ run: Int, _ report: AuditReport, _ folder: NightFolder, _ message: AlarmMessage?
   ) -> String {
-    var parts = ["\(name): " + (report.reachedTheSite ? Self.standing(report) : "ตรวจเว็บไซต์ไม่ได้ / could not be looked at")]
+    var parts = [
+      "\(name): " + (report.reachedTheSite ? Self.standing(report) : "ตรวจเว็บไซต์ไม่ได้ / could not be looked at")
+    ]
     if message == nil { parts.append("ไม่มีเรื่องใหม่ / nothing new") }
     parts += ["#\(run)", folder.path + "/report.html"]
     let line = parts.joined(separator: " · ") + "\n"
