@@ -76,7 +76,8 @@ let package = Package(
       name: "NotifiersTests", dependencies: ["Notifiers", "AuditCore", "Programs", "ThaiText", "TestSupport"]),
     .testTarget(name: "ProgramsTests", dependencies: ["Programs", "TestSupport"]),
     .testTarget(
-      name: "ConvertersTests", dependencies: ["Converters", "AuditCore", "Programs", "ThaiText", "TestSupport"]),
+      name: "ConvertersTests",
+      dependencies: ["Converters", "AuditCore", "Extraction", "Programs", "ThaiText", "TestSupport", "WebURL"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "AuditCore", "TestSupport"]),
     .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "AuditCore", "Programs", "WebURL", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "AuditCore", "WebURL", "TestSupport"]),

@@ -14,6 +14,11 @@ enum PDFFiles {
           + " /Resources << /Font << /F1 3 0 R >> >> >>")
       objects.append("<< /Length \(content.utf8.count) >>\nstream\n\(content)\nendstream")
     }
+    return file(of: objects)
+  }
+
+  /// The objects of a file, the first of them its catalogue, with their table.
+  static func file(of objects: [String]) -> [UInt8] {
     var file = "%PDF-1.4\n"
     var places: [Int] = []
     for (place, object) in objects.enumerated() {

@@ -8,7 +8,7 @@ import ThaiText
 @testable import Converters
 
 /// The 30 real documents beside the checkout, and what was read of them by eye.
-private struct RealPDFs: Decodable {
+struct RealPDFs: Decodable {
   struct File: Decodable, Sendable, CustomTestStringConvertible {
     let file: String
     let pages: Int
@@ -34,13 +34,13 @@ private struct RealPDFs: Decodable {
     guard let folder, let index = try? Data(contentsOf: folder.appending(path: "index.json")) else { return [] }
     return (try? JSONDecoder().decode(RealPDFs.self, from: index).files) ?? []
   }()
+
+  static let canRead = [Tool.pdftotext, .pdfinfo, .prlimit].allSatisfy(Toolbox.installed.has)
+  static let canScan = canRead && Toolbox.installed.has(.tesseract) && Toolbox.installed.has(.pdftoppm)
 }
 
-private let canRead = [Tool.pdftotext, .pdfinfo, .prlimit].allSatisfy(Toolbox.installed.has)
-private let canScan = canRead && Toolbox.installed.has(.tesseract) && Toolbox.installed.has(.pdftoppm)
-
 @Suite(
-  "Real PDFs of Thai public bodies", .enabled(if: canRead, "poppler-utils is not installed"),
+  "Real PDFs of Thai public bodies", .enabled(if: RealPDFs.canRead, "poppler-utils is not installed"),
   .enabled(if: !RealPDFs.all.isEmpty, "\(Folders.sharedMaterialIsAbsent)"))
 struct RealPDFTests {
   /// A layer of which nothing can be read, and two scans.
@@ -51,7 +51,7 @@ struct RealPDFTests {
   }
 
   @Test("The text layer is text or is told to be none, and text holds the title", arguments: RealPDFs.all)
-  fileprivate func textLayer(document: RealPDFs.File) async throws {
+  func textLayer(document: RealPDFs.File) async throws {
     let conversions = try await PDFTextConverter().convert(document.body, as: .pdf)
     let conversion = try #require(conversions.first)
     #expect(conversion.pageCount == document.pages && conversion.pages.count == document.pages)
@@ -73,7 +73,7 @@ struct RealPDFTests {
     #expect(PeriodReader.covered(in: text)?.fiscalYears.map(\.year) == [2561])
   }
 
-  @Test("A scan is read by OCR", .enabled(if: canScan, "tesseract-ocr is not installed"))
+  @Test("A scan is read by OCR", .enabled(if: RealPDFs.canScan, "tesseract-ocr is not installed"))
   func scan() async throws {
     let document = try #require(RealPDFs.all.first { $0.file == "p29.pdf" })
     let conversions = try await PDFTextConverter(ocr: OCR(pageBudget: 1)).convert(document.body, as: .pdf)
@@ -84,7 +84,7 @@ struct RealPDFTests {
 
   @Test(
     "Letters that are no language go to OCR, the first pages first",
-    .enabled(if: canScan, "tesseract-ocr is not installed"))
+    .enabled(if: RealPDFs.canScan, "tesseract-ocr is not installed"))
   func garbled() async throws {
     let document = try #require(RealPDFs.all.first { $0.file == "p04.pdf" })
     let conversions = try await PDFTextConverter(ocr: OCR(pageBudget: 1)).convert(document.body, as: .pdf)

@@ -52,6 +52,29 @@ struct DocumentTests {
     #expect(scan.readability == .damaged)
   }
 
+  @Test("Pages of text and pages that OCR has read are put together in the order of the paper")
+  func pageByPage() throws {
+    let mixed = try pdf([
+      Conversion(
+        method: .textLayer, outcome: .text, tool: "pdftotext", pages: ["หนึ่ง", "", "สาม", "4 / 5", "ห้า"], pageCount: 5),
+      Conversion(method: .ocr, outcome: .text, tool: "tesseract", pages: ["", "สอง", "", "สี่"], pageCount: 5),
+    ])
+    #expect(mixed.blocks.map(\.text) == ["หนึ่ง", "สอง", "สาม", "สี่", "4 / 5", "ห้า"])
+    #expect(mixed.blocks.map(\.page) == [1, 2, 3, 4, 4, 5])
+    #expect(mixed.blocks.map(\.isScanned) == [false, true, false, true, false, false])
+    #expect(mixed.readability == .readable && mixed.faults.isEmpty)
+  }
+
+  @Test("Pages that no program for pictures has read are told")
+  func unreadPages() throws {
+    let cut = try pdf([
+      Conversion(method: .textLayer, outcome: .text, tool: "pdftotext", pages: ["หนึ่ง", ""], pageCount: 2),
+      Conversion(method: .ocr, outcome: .noTool, tool: "tesseract-ocr", detail: "apt install tesseract-ocr"),
+    ])
+    #expect(cut.readability == .readable)
+    #expect(cut.faults == ["pages that are pictures were not read: apt install tesseract-ocr"])
+  }
+
   @Test("Why there is no text: no tool, a scan, a budget, a broken file")
   func outcomes() throws {
     func readability(_ outcome: Conversion.Outcome, _ method: Conversion.Method = .textLayer) throws -> Readability {

@@ -32,6 +32,8 @@ package struct Conversion: Sendable, Hashable, Codable {
   package var pages: [String]
   /// Pages of the document, where known; may exceed `pages` when a page budget cut the reading short.
   package var pageCount: Int?
+  /// What the file calls itself in its properties, where it was asked; often left over from another paper.
+  package var title: String?
   /// The file inside a ZIP that this is about, nil for the document itself.
   package var member: String?
   /// One sentence where the outcome is not `text`.
@@ -39,13 +41,14 @@ package struct Conversion: Sendable, Hashable, Codable {
 
   package init(
     method: Method, outcome: Outcome, tool: String, pages: [String] = [], pageCount: Int? = nil,
-    member: String? = nil, detail: String? = nil
+    title: String? = nil, member: String? = nil, detail: String? = nil
   ) {
     self.method = method
     self.outcome = outcome
     self.tool = tool
     self.pages = pages
     self.pageCount = pageCount
+    self.title = title
     self.member = member
     self.detail = detail
   }

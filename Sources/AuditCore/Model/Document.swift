@@ -66,13 +66,18 @@ package struct Block: Sendable, Hashable {
   package var region: Region
   /// One-based page of a paged document, nil for web pages.
   package var page: Int?
+  /// Read by OCR from a picture of the page: its digits prove nothing alone.
+  package var isScanned: Bool
 
-  package init(kind: Kind, text: String, cells: [String] = [], region: Region = .main, page: Int? = nil) {
+  package init(
+    kind: Kind, text: String, cells: [String] = [], region: Region = .main, page: Int? = nil, isScanned: Bool = false
+  ) {
     self.kind = kind
     self.text = text
     self.cells = cells
     self.region = region
     self.page = page
+    self.isScanned = isScanned
   }
 }
 

@@ -46,7 +46,7 @@ package actor OCR {
       return .ending(.output([]), of: .ocr, tool: tool)
     }
     let info = await PDFInfo.read(pdf, pages: first...min(last, first + 400), in: folder, tools: tools)
-    var reading = OCRReading(tool: tool, pageCount: info.pageCount)
+    var reading = OCRReading(tool: tool, pageCount: info.pageCount, title: info.title)
     for page in wanted {
       guard ContinuousClock.now - begun < Self.lastPageBegins else {
         reading.stop("the time for one document was used up")

@@ -5,15 +5,17 @@ import Programs
 struct OCRReading {
   private let tool: String
   private let pageCount: Int?
+  private let title: String?
   private var pages: [String] = []
   private var readCount = 0
   private var triedCount = 0
   private var obstacle: LimitedProgram.Ending?
   private var stopped: String?
 
-  init(tool: String, pageCount: Int?) {
+  init(tool: String, pageCount: Int?, title: String? = nil) {
     self.tool = tool
     self.pageCount = pageCount
+    self.title = title
   }
 
   mutating func add(_ ending: LimitedProgram.Ending, of page: Int) {
@@ -68,7 +70,7 @@ struct OCRReading {
     if readCount > 0 {
       let rest = wantedCount - triedCount
       return Conversion(
-        method: .ocr, outcome: .text, tool: tool, pages: pages, pageCount: pageCount,
+        method: .ocr, outcome: .text, tool: tool, pages: pages, pageCount: pageCount, title: title,
         detail: rest > 0 ? "\(rest) more pages were not read\(stopped.map { ": " + $0 } ?? "")" : nil)
     }
     if let obstacle {

@@ -5,6 +5,8 @@ struct PDFInfo: Sendable {
   private(set) var pageCount: Int?
   /// The longer side of pages by their number, in points of 1/72 inch.
   private(set) var longerSides: [Int: Double] = [:]
+  /// What the file calls itself, nil where that is no language.
+  private(set) var title: String?
   /// Why it does not open, as far as it says.
   private(set) var reason: String?
   /// It asked for more memory than is allowed.
@@ -26,6 +28,7 @@ struct PDFInfo: Sendable {
   init(_ answer: String) {
     for line in answer.split(separator: "\n") {
       let words = line.split(separator: " ")
+      if words.first == "Title:" { title = Self.language(words.dropFirst().joined(separator: " ")) }
       if words.first == "Pages:", words.count > 1 { pageCount = Int(words[1]) }
       if words.first == "Page", words.count > 5, words[2] == "size:", let page = Int(words[1]),
         let width = Double(words[3]), let height = Double(words[5])
@@ -38,5 +41,11 @@ struct PDFInfo: Sendable {
       reason = reason ?? "locked by an encryption that is not known"
     }
     ranOutOfMemory = answer.contains("Out of memory") || answer.contains("bad_alloc")
+  }
+
+  /// Titles of programs and printers ("Microsoft Word - 59.doc") name nothing; Thai ones of a few letters neither.
+  private static func language(_ title: String) -> String? {
+    let quality = PageQuality(of: title)
+    return quality.thai >= 8 && quality.kind != .garbled ? title : nil
   }
 }
