@@ -31,11 +31,10 @@ package struct SpamSigns: Sendable {
 
   /// Whether a page advertises gambling, from its title and its own text.
   package func isSpam(title: String, blocks: [Block]) -> Bool {
-    var text = title
-    for block in blocks {
-      text += "\n" + block.text
-      if text.utf8.count > Self.limit { break }
-    }
+    isSpam(title + "\n" + Self.text(of: blocks)) || isSpam(Self.text(of: blocks.reversed()))
+  }
+
+  private func isSpam(_ text: String) -> Bool {
     let folded = ThaiFolding.fold(text)
     let named = games.count { ByteSearch.contains(folded, $0) }
     guard named > 0 else { return false }
@@ -44,8 +43,18 @@ package struct SpamSigns: Sendable {
     return named >= 3 && !warnings.contains { ByteSearch.contains(folded, $0) }
   }
 
-  /// UTF-8 bytes that are read: advertisements come first and repeat themselves.
+  /// UTF-8 bytes that are read from the beginning, and from the end, where hacked pages hide what visitors shall not
+  /// see; advertisements repeat themselves.
   private static let limit = 6_000
+
+  private static func text(of blocks: some Sequence<Block>) -> String {
+    var text = ""
+    for block in blocks {
+      text += block.text + "\n"
+      if text.utf8.count > limit { break }
+    }
+    return text
+  }
 
   private static func folded(_ words: [String]) -> [[UInt8]] { words.map { ThaiFolding.fold($0) } }
 }

@@ -20,6 +20,14 @@ struct SpamTests {
     #expect(!isSpam("ข่าวประชาสัมพันธ์", ""))
   }
 
+  @Test("Advertisements hidden below a good page's own words are found")
+  func hidden() {
+    let news = (1...200).map { Block(kind: .paragraph, text: "ข่าวที่ \($0) เทศบาลตำบลตัวอย่างพัฒนาถนนและแหล่งน้ำในหมู่บ้าน") }
+    let hidden = [Block(kind: .listItem, text: "สล็อตเว็บตรง"), Block(kind: .listItem, text: "บาคาร่าออนไลน์ เครดิตฟรี")]
+    #expect(SpamSigns().isSpam(title: "เทศบาลตำบลตัวอย่าง", blocks: news + hidden))
+    #expect(!SpamSigns().isSpam(title: "เทศบาลตำบลตัวอย่าง", blocks: news))
+  }
+
   @Test("A hacked page that carries an item's name is no evidence and is told")
   func noEvidence() throws {
     var site = SiteSketch()
