@@ -81,7 +81,7 @@ struct WorkbookReporterTests {
 }
 
 /// The parts of a workbook, unpacked by `unzip` into a folder that goes away again.
-private final class UnpackedWorkbook {
+final class UnpackedWorkbook {
   private let folder = FileManager.default.temporaryDirectory.appending(path: "oitcheck-test-\(UUID().uuidString)")
 
   init(_ bytes: [UInt8]) throws {

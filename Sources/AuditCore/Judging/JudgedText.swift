@@ -51,12 +51,13 @@ struct JudgedText: Sendable {
   }
 }
 
-/// Quotations of the site's own words, short enough for a report.
+/// Quotations of the site's own words, short enough for a report. Citizens' numbers are hidden before a text is cut:
+/// half of one would no longer be known for what it is.
 enum Quotation {
   static let limit = 240
 
   static func of(_ text: String) -> String {
-    let single = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+    let single = CitizenNumber.masked(text).split(whereSeparator: \.isNewline).joined(separator: " ")
     guard single.unicodeScalars.count > limit else { return single }
     return String(single.prefix(limit)) + "…"
   }

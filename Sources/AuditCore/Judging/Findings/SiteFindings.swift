@@ -18,7 +18,7 @@ struct SiteFindings {
   /// In the order of the recording, by kind.
   func findings(evidenceFor judged: [ItemFinding]) -> [Finding] {
     Array(privacy().prefix(Self.mostOfAKind)) + Array(spam().prefix(Self.mostOfAKind))
-      + Array(places(judged).prefix(Self.mostOfAKind))
+      + Array(unread().prefix(Self.mostOfAKind)) + Array(places(judged).prefix(Self.mostOfAKind))
   }
 
   // MARK: Privacy
@@ -28,10 +28,14 @@ struct SiteFindings {
       guard let document = page.document else { return nil }
       var first: String?
       var count = 0
-      for block in document.mediaType == .html ? page.ownBlocks : document.blocks {
-        for range in CitizenNumber.ranges(in: block.text) {
+      let links = page.links.lazy.filter { !index.links[$0].isChrome }.map { index.links[$0].link.text }
+      let isHTML = document.mediaType == .html
+      let texts = [page.url.href, document.title] + (isHTML ? page.ownBlocks : document.blocks).map(\.text) + links
+      var seen: Set<String> = []
+      for text in texts {
+        for range in CitizenNumber.ranges(in: text) where seen.insert(Self.digits(of: text[range])).inserted {
           count += 1
-          first = first ?? CitizenNumber.masked(String(block.text[range]))
+          first = first ?? CitizenNumber.masked(String(text[range]))
         }
       }
       guard let first else { return nil }
@@ -41,6 +45,50 @@ struct SiteFindings {
           "พบเลขประจำตัวประชาชน \(count) แห่ง เช่น \(first) ควรปิดบังก่อนเผยแพร่",
           "\(count) citizens' identity numbers, such as \(first); mask them before publishing"))
     }
+  }
+
+  /// The digits of a number alone: the same number in a text and in the link to it is one.
+  private static func digits(of number: Substring) -> String {
+    String(decoding: ThaiFolding.fold(String(number)), as: UTF8.self)
+  }
+
+  // MARK: Documents
+
+  /// Documents that did not open or were read in part only, with the reason: what they hold was not looked at. A program
+  /// that is missing on the machine is said once for all of them.
+  private func unread() -> [Finding] {
+    var countByTool: [String: Int] = [:]
+    var found: [(finding: Finding, tool: String?)] = []
+    for page in index.pages {
+      guard let document = page.document, document.mediaType.isDocument, let words = lack(of: page, document) else {
+        continue
+      }
+      var tool: String?
+      if case .unreadable(.noTool, let detail) = page.condition {
+        tool = detail
+        countByTool[detail, default: 0] += 1
+        if countByTool[detail] != 1 { continue }
+      }
+      found.append((Finding(kind: .document, url: page.url.href, detail: words.text(in: language)), tool))
+    }
+    return found.map { entry in
+      guard let count = entry.tool.flatMap({ countByTool[$0] }), count > 1 else { return entry.finding }
+      return Finding(
+        kind: .document, url: entry.finding.url,
+        detail: entry.finding.detail + say(" · รวม \(count) ไฟล์", " · \(count) files in all"))
+    }
+  }
+
+  /// Why a document was not read, or not as a whole; nil where it was.
+  private func lack(of page: IndexedPage, _ document: Document) -> Bilingual? {
+    let words = ConditionWords.of(page.condition)
+    if case .unreadable(.noText, let detail) = page.condition {
+      return Bilingual(th: words.th + " (\(detail))", en: words.en + " (\(detail))")
+    }
+    if page.condition.isBroken || page.condition.unknownCause != nil { return words }
+    guard !document.faults.isEmpty else { return nil }
+    let faults = document.faults.joined(separator: "; ")
+    return Bilingual(th: "อ่านได้ไม่ครบ (\(faults))", en: "read only in part (\(faults))")
   }
 
   // MARK: Spam
