@@ -124,6 +124,57 @@ struct OfficeTests {
     #expect(broken.readability == .unopenable(detail: "word/document.xml is damaged"))
   }
 
+  /// The part of each kind that holds its text, and enough beside it to be known for what it is.
+  private static let kinds: [(path: String, beside: [(String, String)], part: String)] = [
+    ("/x.docx", [("[Content_Types].xml", "<T/>")], "word/document.xml"),
+    (
+      "/x.xlsx",
+      [
+        ("xl/workbook.xml", #"<w xmlns:r="r"><sheets><sheet name="a" r:id="x"/></sheets></w>"#),
+        ("xl/_rels/workbook.xml.rels", #"<R><Relationship Id="x" Target="worksheets/sheet1.xml"/></R>"#),
+      ], "xl/worksheets/sheet1.xml"
+    ),
+    ("/x.pptx", [("ppt/presentation.xml", "<p/>")], "ppt/slides/slide1.xml"),
+    ("/x.odt", [("mimetype", "application/vnd.oasis.opendocument.text")], "content.xml"),
+    ("/x.ods", [("mimetype", "application/vnd.oasis.opendocument.spreadsheet")], "content.xml"),
+  ]
+
+  @Test("A bomb of any kind does not open and says why", arguments: kinds.map(\.path))
+  func bombs(path: String) throws {
+    let kind = try #require(Self.kinds.first { $0.path == path })
+    let beside = kind.beside.map { ZipBuilder.File(name: $0.0, content: Array($0.1.utf8)) }
+    let bomb = ZipBuilder.zip(files: beside + [.init(name: kind.part, content: [], zeros: 60 << 20)])
+    let document = try Site.document(bomb, type: nil, path: path)
+    #expect(document.readability == .unopenable(detail: "unpacks to more than is allowed"))
+  }
+
+  @Test("A file of any kind that is cut anywhere ends in a reason or in what was left", arguments: kinds.map(\.path))
+  func cuts(path: String) throws {
+    let kind = try #require(Self.kinds.first { $0.path == path })
+    let whole = ZipBuilder.zip(kind.beside + [(kind.part, "<a><p><t>ประกาศ</t></p></a>")])
+    for length in stride(from: 4, to: whole.count, by: 7) {
+      let document = try Site.document(Array(whole.prefix(length)), type: nil, path: path)
+      if case .readable = document.readability { Issue.record("\(length) of \(whole.count) bytes pass for whole") }
+    }
+  }
+
+  @Test("A table of a million empty cells, and one line of megabytes, stay bounded")
+  func wide() throws {
+    let cells = String(
+      repeating: "<table:table-cell table:number-columns-repeated=\"1000000\"><p>ก</p></table:table-cell>", count: 200)
+    let sheet = try Site.document(
+      ZipBuilder.zip([
+        ("mimetype", "application/vnd.oasis.opendocument.spreadsheet"),
+        (
+          "content.xml",
+          "<c xmlns:table=\"t\"><table:table><table:table-row>\(cells)</table:table-row></table:table></c>"
+        ),
+      ]), type: nil, path: "/x.ods")
+    #expect(sheet.rows.allSatisfy { $0.count <= 80 })
+    let line = Array(String(repeating: "ก,\"", count: 700_000).utf8)
+    #expect(try Site.document(line, type: "text/csv", path: "/x.csv").blocks.count < 70_000)
+  }
+
   @Test("A DOCX with a password is a locked compound file")
   func lockedPackage() throws {
     var body: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1] + [UInt8](repeating: 0, count: 504)
