@@ -22,7 +22,6 @@ struct Oitcheck: AsyncParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       Audit.self, Record.self, JudgeSnapshot.self, Verify.self, Report.self, Diff.self, HistoryCommand.self,
-      NightCommand.self,
       ScoreCommand.self, Rules.self,
     ])
 }

@@ -1,6 +1,7 @@
 import Archive
 import AuditCore
 import Crawling
+import Dispatch
 import Foundation
 import Pipeline
 
@@ -15,12 +16,20 @@ struct RecordingRun {
       defer { continuation.finish() }
       return try await recording.record(into: folder, resuming: resuming, progress: continuation)
     }
-    let interruption = Interruption { task.cancel() }
-    defer { withExtendedLifetime(interruption) {} }
+    let signals = [SIGINT, SIGTERM].map { Self.source($0) { task.cancel() } }
+    defer { signals.forEach { $0.cancel() } }
     var display = ProgressDisplay(isTerminal: isatty(STDERR_FILENO) == 1, isQuiet: quiet)
     for await progress in stream { display.show(progress) }
     display.end()
     return try await task.value
+  }
+
+  private static func source(_ number: Int32, _ action: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
+    signal(number, SIG_IGN)
+    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+    source.setEventHandler(handler: action)
+    source.resume()
+    return source
   }
 }
 

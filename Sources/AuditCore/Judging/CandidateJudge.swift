@@ -120,6 +120,13 @@ struct CandidateJudge {
       return assessment(candidate, page, .anotherThing(why), label, found, missing, candidate.confidence, bundle)
     }
     let certainty = topic * (bundle.isDamaged ? 0.85 : 1)
+    if period.isUnproven(beside: label) {
+      let read = period.words ?? ""
+      let why = Bilingual(
+        th: "ปีอ่านจากภาพสแกนเท่านั้น (\(read)) ยังยืนยันไม่ได้ ให้ใส่ปีในชื่อลิงก์ หรือใช้ไฟล์ที่มีข้อความ",
+        en: "the year was read from a picture only (\(read)): say it in the link's words, or give a file with text")
+      return assessment(candidate, page, .unreadable(.noText, why), label, found, missing, certainty, bundle)
+    }
     switch period.fit {
     case .otherPeriod:
       return assessment(candidate, page, .otherPeriod, period, found, missing, certainty * period.confidence, bundle)

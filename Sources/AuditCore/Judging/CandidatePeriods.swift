@@ -50,10 +50,7 @@ struct CandidatePeriods {
       // A list of news or announcements is current when it holds entries of the year, whatever else it holds.
       if let found = newestInYear(bundle) { return found }
     }
-    let title = Opening.lines(of: index.pages[page], limit: 160)
-    if let found = PeriodFinding.read(title, required, source: .ownTitle, confidence: 1) { return found }
-    if let found = PeriodFinding.readBody(page, pages, required) { return found }
-    return label
+    return PeriodFinding.read(index.pages[page], at: page, pages, required) ?? label
   }
 
   private func newestInYear(_ bundle: EvidenceBundle) -> PeriodFinding? {

@@ -18,7 +18,9 @@ struct Opening {
   /// them speaks. A memorandum that names nothing there is about the one paper whose title stands further down.
   func topics(by recognizer: any TopicRecognizer) -> [TopicMatch] {
     guard let document = page.document else { return [] }
-    guard document.mediaType != .html else { return recognizer.topics(of: mention(page.heading)) }
+    guard document.mediaType != .html else {
+      return recognizer.topics(of: mention(page.heading, pageTitle: page.sharesTitle ? "" : document.title))
+    }
     var best: [ConceptID: TopicMatch] = [:]
     var text = ""
     for line in lines.prefix(Self.mostLines) {
@@ -26,7 +28,11 @@ struct Opening {
       keep(recognizer.topics(of: mention(text)), in: &best)
       if text.unicodeScalars.count >= Self.titleLength { break }
     }
+    if best.isEmpty, let title = PaperTitle(of: document) {
+      keep(recognizer.topics(of: mention(title.text)), in: &best)
+    }
     if best.isEmpty { best = enclosed(by: recognizer) }
+    if best.isEmpty { best = named(document.title, by: recognizer) }
     return best.values.sorted { ($1.confidence, $0.concept) < ($0.confidence, $1.concept) }
   }
 
@@ -47,9 +53,16 @@ struct Opening {
     return found.mapValues { TopicMatch(concept: $0.concept, confidence: 0.8, name: $0.name, reasons: $0.reasons) }
   }
 
-  private func mention(_ text: String) -> Mention {
-    Mention(
-      text: text, fileName: page.url.pathSegments.last, pageTitle: page.sharesTitle ? "" : page.document?.title ?? "")
+  /// What a paper's properties call it, believed last: they are copied from paper to paper.
+  private func named(_ title: String, by recognizer: any TopicRecognizer) -> [ConceptID: TopicMatch] {
+    guard !title.isEmpty else { return [:] }
+    var found: [ConceptID: TopicMatch] = [:]
+    keep(recognizer.topics(of: mention(title)).filter { $0.confidence >= 0.85 }, in: &found)
+    return found.mapValues { TopicMatch(concept: $0.concept, confidence: 0.7, name: $0.name, reasons: $0.reasons) }
+  }
+
+  private func mention(_ text: String, pageTitle: String = "") -> Mention {
+    Mention(text: text, fileName: page.url.pathSegments.last, pageTitle: pageTitle)
   }
 
   /// Its own lines; paragraphs of a paged document hold several.
@@ -66,6 +79,11 @@ struct Opening {
   static func title(of page: IndexedPage) -> String {
     guard let document = page.document else { return "" }
     return document.mediaType == .html ? page.heading : lines(of: page, limit: titleLength)
+  }
+
+  /// Whether the first lines were read from a picture.
+  static func isScanned(_ page: IndexedPage) -> Bool {
+    page.ownBlocks.first { !$0.text.isEmpty }?.isScanned ?? false
   }
 
   /// The first blocks, joined, up to about `limit` letters.

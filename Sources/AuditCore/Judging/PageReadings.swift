@@ -7,11 +7,14 @@ final class PageReadings {
   struct DatedBlock {
     let text: String
     let readings: [PeriodReading]
+    /// Its digits were read by OCR.
+    let isScanned: Bool
   }
 
   private let index: SiteIndex
   private var texts: [Int: JudgedText] = [:]
   private var dated: [Int: [DatedBlock]] = [:]
+  private var titles: [Int: PaperTitle?] = [:]
 
   /// Blocks of a page that are searched for periods: reports repeat theirs early.
   private static let mostBlocks = 800
@@ -28,13 +31,24 @@ final class PageReadings {
     return text
   }
 
+  /// What a paper is called; nil for web pages and where it has no words.
+  func title(of page: Int) -> PaperTitle? {
+    if let known = titles[page] { return known }
+    let document = index.pages[page].document.flatMap { $0.mediaType == .html ? nil : $0 }
+    let title = document.flatMap { PaperTitle(of: $0) }
+    titles[page] = .some(title)
+    return title
+  }
+
   /// Its blocks that name a period, in the order of the page.
   func datedBlocks(of page: Int) -> [DatedBlock] {
     if let known = dated[page] { return known }
     var found: [DatedBlock] = []
     for block in index.pages[page].ownBlocks.prefix(Self.mostBlocks) where Self.mayBeDated(block.text) {
       let readings = PeriodReader.readings(in: block.text)
-      if !readings.isEmpty { found.append(DatedBlock(text: block.text, readings: readings)) }
+      if !readings.isEmpty {
+        found.append(DatedBlock(text: block.text, readings: readings, isScanned: block.isScanned))
+      }
     }
     dated[page] = found
     return found

@@ -12,6 +12,8 @@ struct PeriodFinding: Sendable {
   let source: Source
   /// 0…1.
   let confidence: Double
+  /// Its digits were read by OCR, so that they need another witness.
+  var isScanned = false
 
   static let notAsked = PeriodFinding(fit: .fits, reading: nil, quote: "", source: .none, confidence: 1)
 
@@ -24,7 +26,7 @@ struct PeriodFinding: Sendable {
   static func read(
     _ text: String, _ found: [PeriodReading], _ required: RequiredPeriod, source: Source, confidence: Double
   ) -> PeriodFinding? {
-    let telling = found.filter { $0.role != .law }.compactMap { reading in
+    let telling = required.withoutYearsOfParts(found).filter { $0.role != .law }.compactMap { reading in
       required.fit(of: reading).map { fit in
         (fit: fit == .otherPeriod && required.isAnalysis(text, of: reading) ? .fits : fit, reading: reading)
       }
@@ -49,24 +51,58 @@ struct PeriodFinding: Sendable {
       confidence: confidence * (fit == .rightYearOnly ? 0.85 : 1))
   }
 
+  /// The period of a page or paper: what it is called, the lines it begins with, then what its body says.
+  static func read(_ page: IndexedPage, at place: Int, _ pages: PageReadings, _ required: RequiredPeriod)
+    -> PeriodFinding?
+  {
+    var inTitle: PeriodFinding?
+    if let title = pages.title(of: place) {
+      inTitle = read(title.text, required, source: .ownTitle, confidence: 1)
+      inTitle?.isScanned = title.isScanned
+    }
+    // What analyses the year before is named after it; when it was written tells of which year it is.
+    if let inTitle, inTitle.fit != .otherPeriod || !required.mayAnalyse(inTitle.reading) { return inTitle }
+    var inOpening = read(Opening.lines(of: page, limit: 160), required, source: .ownTitle, confidence: 1)
+    inOpening?.isScanned = Opening.isScanned(page)
+    if let inOpening, inOpening.fit != .otherPeriod { return inOpening }
+    return inTitle ?? inOpening ?? readBody(place, pages, required)
+  }
+
   /// The body of a document: each block that names a period votes; what is asked for must be named about as often
-  /// as anything else, because reports compare themselves with the years before.
+  /// as anything else, because reports compare themselves with the years before. Bare numbers ("เป้าหมาย 2579") are
+  /// heard only where nothing is called a year.
   static func readBody(_ page: Int, _ pages: PageReadings, _ required: RequiredPeriod) -> PeriodFinding? {
     var fitting: [PeriodFinding] = []
     var other: [PeriodFinding] = []
-    for dated in pages.datedBlocks(of: page) {
-      let found = read(dated.text, dated.readings, required, source: .ownText, confidence: 0.85)
-      guard let found else { continue }
+    let blocks = pages.datedBlocks(of: page)
+    let isNamed = blocks.contains { $0.readings.contains(where: names) }
+    for dated in blocks {
+      let readings = isNamed ? dated.readings.filter { $0.confidence > .guessed } : dated.readings
+      guard var found = read(dated.text, readings, required, source: .ownText, confidence: 0.85) else { continue }
+      found.isScanned = dated.isScanned
       if found.fit == .otherPeriod { other.append(found) } else { fitting.append(found) }
       if fitting.count + other.count >= 60 { break }
     }
-    if let best = fitting.first(where: { $0.fit == .fits }) ?? fitting.first, fitting.count * 2 >= other.count {
-      return best
-    }
+    let typed = fitting.filter { !$0.isScanned }
+    let best =
+      typed.first { $0.fit == .fits } ?? fitting.first { $0.fit == .fits } ?? typed.first ?? fitting.first
+    if let best, fitting.count * 2 >= other.count { return best }
     return other.max { a, b in
       guard let first = a.reading, let second = b.reading else { return b.reading != nil }
       return first.interval.upperBound < second.interval.upperBound
     }
+  }
+
+  /// A year or period called by its name, that the text is about.
+  private static func names(_ reading: PeriodReading) -> Bool {
+    reading.role == .covered && reading.kind != .date && reading.confidence > .guessed
+  }
+
+  /// Whether it rests on digits that only OCR has read and the words of the link do not say the same.
+  func isUnproven(beside label: PeriodFinding) -> Bool {
+    guard isScanned, let reading else { return false }
+    guard let said = label.reading else { return label.source != .list || label.fit != fit }
+    return label.fit != fit && Set(said.fiscalYears).isDisjoint(with: reading.fiscalYears)
   }
 
   /// The found period in words, for the report.

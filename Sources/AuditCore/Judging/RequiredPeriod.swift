@@ -51,9 +51,33 @@ struct RequiredPeriod: Sendable {
     }
   }
 
+  /// Whether the paper may be named after the year before, whose result it analyses.
+  func mayAnalyse(_ reading: PeriodReading?) -> Bool {
+    analysesYearBefore && reading?.fiscalYears == [year.previous]
+  }
+
+  /// Readings without the years that only say of which year a part is: "ปี 2566 รอบที่ 2" is not about 2566 as a whole.
+  /// Where the parts make up the year, as in the head of a table of quarters, it is.
+  func withoutYearsOfParts(_ readings: [PeriodReading]) -> [PeriodReading] {
+    guard rule.covers == .firstHalf || rule.covers == .previousYear else { return readings }
+    let parts = readings.filter { reading in
+      reading.role == .covered && [.firstHalf, .secondHalf, .quarter].contains(reading.kind)
+    }
+    return readings.filter { reading in
+      guard reading.kind == .fiscalYear, reading.role == .covered, let year = reading.fiscalYears.first else {
+        return true
+      }
+      let own = parts.filter { reading.interval.contains($0.interval.lowerBound) }
+      let isWhole = (1...4).allSatisfy { quarter in
+        own.contains { $0.interval.contains(year.quarter(quarter).lowerBound) }
+      }
+      return own.isEmpty || isWhole
+    }
+  }
+
   /// Whether a text names the year before as the one whose result it analyses: the words stand before the year.
   func isAnalysis(_ text: String, of reading: PeriodReading) -> Bool {
-    guard analysesYearBefore, reading.fiscalYears == [year.previous] else { return false }
+    guard mayAnalyse(reading) else { return false }
     let before = text.utf8.prefix(reading.range.lowerBound)
     let folded = ThaiFolding.fold(String(decoding: Array(before), as: UTF8.self))
     return Self.analysis.contains { ByteSearch.contains(folded, $0) }

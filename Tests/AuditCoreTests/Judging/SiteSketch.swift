@@ -41,6 +41,14 @@ struct SiteSketch {
     add(path, Document(mediaType: .pdf, blocks: Self.blocks(lines, isPage: false), readability: readability))
   }
 
+  /// A scan that OCR has read, followed by lines that the file holds as text.
+  mutating func scanned(_ path: String, _ lines: [String], typed: [String] = []) {
+    var blocks = Self.blocks(lines, isPage: false)
+    for at in blocks.indices { blocks[at].isScanned = true }
+    blocks += Self.blocks(typed, isPage: false)
+    add(path, Document(mediaType: .pdf, blocks: blocks, readability: .damaged))
+  }
+
   mutating func scan(_ path: String) {
     file(path, [], readability: .unreadable(.noText, detail: "a scan"))
   }
