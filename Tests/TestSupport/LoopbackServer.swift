@@ -18,10 +18,22 @@ package final class LoopbackServer: Sendable {
 
   package let port: Int
   private let requests = Mutex<[String]>([])
+  private let received = Mutex<[[UInt8]]>([])
   private let sent = Mutex(0)
 
   /// - Parameter reply: Given the head of the request.
   package init(_ reply: @escaping @Sendable (String) -> Reply) throws {
+    let (listener, port) = try Self.listener()
+    self.port = port
+    Thread.detachNewThread { [self] in
+      while case let connection = accept(listener, nil, nil), connection >= 0 {
+        Thread.detachNewThread { [self] in serve(connection, reply) }
+      }
+    }
+  }
+
+  /// A socket that listens on a free port of loopback.
+  static func listener() throws -> (socket: Int32, port: Int) {
     let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
@@ -37,16 +49,13 @@ package final class LoopbackServer: Sendable {
     _ = withUnsafeMutablePointer(to: &address) {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(listener, $0, &length) }
     }
-    port = Int(address.sin_port.byteSwapped)
-    Thread.detachNewThread { [self] in
-      while case let connection = accept(listener, nil, nil), connection >= 0 {
-        Thread.detachNewThread { [self] in serve(connection, reply) }
-      }
-    }
+    return (listener, Int(address.sin_port.byteSwapped))
   }
 
   /// Heads of the requests so far.
   package var heads: [String] { requests.withLock { $0 } }
+  /// Bodies of the requests so far, in the same order; empty where there was none.
+  package var bodies: [[UInt8]] { received.withLock { $0 } }
   /// Bytes of bodies that went out.
   package var sentBytes: Int { sent.withLock { $0 } }
 
@@ -59,8 +68,18 @@ package final class LoopbackServer: Sendable {
       guard count > 0 else { return }
       head += buffer.prefix(count)
     }
-    let text = String(decoding: head, as: UTF8.self)
+    let end = head.indices.first { head[$0...].starts(with: Array("\r\n\r\n".utf8)) } ?? head.endIndex
+    let text = String(decoding: head.prefix(end + 4), as: UTF8.self)
+    var body = Array(head.dropFirst(end + 4))
+    let length = text.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-length:") }
+      .flatMap { Int($0.dropFirst(15).trimmingCharacters(in: .whitespaces)) }
+    while body.count < length ?? 0 {
+      let count = recv(connection, &buffer, buffer.count, 0)
+      guard count > 0 else { return }
+      body += buffer.prefix(count)
+    }
     requests.withLock { $0.append(text) }
+    received.withLock { $0.append(body) }
     switch reply(text) {
     case .bytes(let bytes): _ = write(bytes, to: connection)
     case .endless(let start, let piece, let times):

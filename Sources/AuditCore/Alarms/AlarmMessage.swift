@@ -6,6 +6,12 @@ package struct AlarmMessage: Sendable, Hashable, Codable {
   /// In the order of `Part.Kind`.
   package var parts: [Part]
 
+  /// - Parameter parts: none for a message that only tries the way.
+  package init(day: CivilDate, parts: [Part]) {
+    self.day = day
+    self.parts = parts
+  }
+
   /// Whether something went wrong; otherwise good or calm news.
   package var isAlarm: Bool { parts.contains { $0.kind == .newGaps || $0.kind == .outage } }
 
