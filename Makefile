@@ -4,7 +4,12 @@ OUTPUT ?= oitcheck-audit
 TOWN := Snapshots/nongsai/2026-11-21
 OITCHECK := .build/release/oitcheck
 
-.PHONY: audit test build prepare format lint rules accuracy
+PREFIX ?= /usr/local
+DESTDIR ?=
+VERSION := $(shell sed -n 's/.*static let current = "\(.*\)".*/\1/p' Sources/Pipeline/Judgement.swift)
+RELEASE := oitcheck-$(VERSION)-$(shell uname -m)
+
+.PHONY: audit test build prepare format lint rules accuracy static install uninstall release
 
 # Without SITE: the whole pipeline, crawler included, on the town that comes with the project, offline.
 # With SITE=https://www.example.go.th: the live site, at one request a second.
@@ -39,3 +44,28 @@ rules: build
 # How right the rules are, on labelled lists (and LIST=more.jsonl) and whole synthetic sites: Benchmarks/accuracy*.txt
 accuracy: build
 	@Benchmarks/accuracy.py $(OITCHECK) $(LIST)
+
+# The program that needs no Swift toolchain where it runs; of system libraries those of Deploy/runtime-packages.
+# Foundation's static libraries stand in a circle, which lld does not mind; they need libcurl, libxml2 and zlib.
+FOUNDATION := FoundationNetworking _CFURLSessionInterface _CFXMLInterface CoreFoundation FoundationInternationalization \
+  _FoundationICU FoundationEssentials _FoundationCShims _FoundationCollections curl xml2 z
+STATIC := swift build -c release --product oitcheck --static-swift-stdlib -Xswiftc -use-ld=lld -Xlinker -s \
+  $(addprefix -Xlinker -l,$(FOUNDATION))
+
+static: prepare
+	@$(STATIC)
+
+# Program, rules, units and words under PREFIX (and DESTDIR, for packagers). As root: it does not start anything.
+install: static
+	@Deploy/install.sh "$$($(STATIC) --show-bin-path)/oitcheck" '$(PREFIX)' '$(DESTDIR)'
+
+# Leaves /etc/oitcheck and /var/lib/oitcheck, which hold what is yours.
+uninstall:
+	@rm -rf '$(DESTDIR)$(PREFIX)/bin/oitcheck' '$(DESTDIR)$(PREFIX)/share/oitcheck' '$(DESTDIR)$(PREFIX)/share/doc/oitcheck'
+	@rm -f '$(DESTDIR)$(PREFIX)/lib/systemd/system/oitcheck.service' '$(DESTDIR)$(PREFIX)/lib/systemd/system/oitcheck.timer'
+
+# A tarball for machines without a toolchain, with the rules inside: unpack it and run bin/oitcheck, or ./install.sh PREFIX
+release: static
+	@rm -rf '.build/$(RELEASE)' && mkdir -p '.build/$(RELEASE)'
+	@Deploy/install.sh "$$($(STATIC) --show-bin-path)/oitcheck" '.build/$(RELEASE)' '' /usr/local
+	@tar -C .build --owner=0 --group=0 --sort=name -czf '$(RELEASE).tar.gz' '$(RELEASE)' && ls -l '$(RELEASE).tar.gz'

@@ -22,6 +22,6 @@ struct Oitcheck: AsyncParsableCommand {
     version: ToolVersion.current,
     subcommands: [
       Audit.self, Record.self, JudgeSnapshot.self, Verify.self, Report.self, Diff.self, HistoryCommand.self,
-      ScoreCommand.self, Rules.self,
+      ScoreCommand.self, Rules.self, NotifyCommand.self,
     ])
 }

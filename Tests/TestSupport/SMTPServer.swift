@@ -49,8 +49,8 @@ package final class SMTPServer: Sendable {
         while let text = Self.line(from: connection, &rest), text != "." {
           letter += (text.hasPrefix("..") ? String(text.dropFirst()) : text) + "\r\n"
         }
+        if reply("LETTER") == nil { letters.withLock { $0.append(letter) } }
         guard answer("LETTER", "250 taken", on: connection, reply) else { return }
-        letters.withLock { $0.append(letter) }
       case "QUIT":
         _ = answer(line, "221 bye", on: connection, reply)
         return
