@@ -25,6 +25,7 @@ enum VisitFields {
     }
     if let via = visit.via { add("via", via.href) }
     add("oitcheck-purpose", visit.purpose.rawValue)
+    if let remark = visit.remark { add("oitcheck-remark", remark) }
     return fields
   }
 
@@ -48,4 +49,6 @@ enum VisitFields {
   static func purpose(in fields: [HTTPField]) -> Visit.Purpose {
     fields["oitcheck-purpose"].flatMap(Visit.Purpose.init(rawValue:)) ?? .page
   }
+
+  static func remark(in fields: [HTTPField]) -> String? { fields["oitcheck-remark"] }
 }

@@ -70,6 +70,7 @@ final class VisitReader {
       guard fields[VisitFields.outcome] != nil else { return nil }
       pending?.visit.via = VisitFields.via(in: fields)
       pending?.visit.purpose = VisitFields.purpose(in: fields)
+      pending?.visit.remark = VisitFields.remark(in: fields)
       return nil
     }
     guard let outcome = VisitFields.outcome(in: fields), let target = record.target,

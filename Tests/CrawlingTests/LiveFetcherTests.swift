@@ -150,10 +150,29 @@ struct LiveFetcherTests {
           Array("HTTP/1.1 200 OK\r\nContent-Disposition: attachment; filename=\"".utf8) + name
             + Array(".pdf\"\r\nConnection: close\r\n\r\n%PDF".utf8))
     }
-    let file = try response(try await fetch(server, "/file"))
+    let fetcher = fetcher()
+    // The engine cannot read it. The second attempt, at the crawl's own pace, is the fallback's.
+    #expect(failure(try await fetch(server, "/file", with: fetcher)) != nil)
+    let file = try response(try await fetch(server, "/file", with: fetcher))
+    #expect(server.heads.count == 2)
     #expect(file.body == Array("%PDF".utf8))
     #expect(file.fields["Content-Disposition"] == "attachment; filename=\"ผัง.pdf\"")
-    #expect(try response(try await fetch(server, "/moved")).fields["Location"] == "/%BC%D1%A7")
+    _ = try await fetch(server, "/moved", with: fetcher)
+    #expect(try response(try await fetch(server, "/moved", with: fetcher)).fields["Location"] == "/%BC%D1%A7")
+  }
+
+  @Test(
+    "A host with one unreadable answer after the other is asked through the fallback at once",
+    .enabled(if: hasCurl, "curl is not installed"))
+  func thaiHost() async throws {
+    let server = try LoopbackServer { _ in
+      .bytes(
+        Array("HTTP/1.1 200 OK\r\nX-Town: ".utf8) + [0xBC, 0xD1, 0xA7] + Array("\r\nConnection: close\r\n\r\na".utf8))
+    }
+    let fetcher = fetcher()
+    for number in 0..<3 { _ = try await fetch(server, "/\(number)", with: fetcher) }
+    #expect(try response(try await fetch(server, "/new", with: fetcher)).body == [0x61])
+    #expect(server.heads.count == 4)
   }
 
   @Test("The session cookie of a site is sent back to it")

@@ -12,6 +12,8 @@ package struct Visit: Sendable {
   package var purpose: Purpose
   /// Sought concepts that links to the address named; only the crawl knows them, no archive keeps them.
   package var concepts: [ConceptID]
+  /// A fault of the site that did not keep the answer from coming, such as a certificate that is not accepted.
+  package var remark: String?
 
   package enum Purpose: String, Sendable, Codable {
     case page, robots, sitemap
@@ -35,7 +37,7 @@ package struct Visit: Sendable {
 
   package init(
     url: WebURL, at: Timestamp, outcome: Outcome, via: WebURL? = nil, purpose: Purpose = .page,
-    concepts: [ConceptID] = []
+    concepts: [ConceptID] = [], remark: String? = nil
   ) {
     self.url = url
     self.at = at
@@ -43,6 +45,7 @@ package struct Visit: Sendable {
     self.via = via
     self.purpose = purpose
     self.concepts = concepts
+    self.remark = remark
   }
 }
 

@@ -28,7 +28,14 @@ enum FailureReading {
   }
 
   /// Exit codes of the curl program (its manual, "EXIT CODES").
-  static func failure(ofCurlExit code: Int32) -> FetchFailure {
+  static func failure(ofCurlExit code: Int32, saying words: String) -> FetchFailure {
+    // A handshake that breaks off says nothing of the certificate.
+    code == tlsConnectError && isReset(words.lowercased()) ? .connectionReset : failure(ofCurlExit: code)
+  }
+
+  private static let tlsConnectError: Int32 = 35
+
+  private static func failure(ofCurlExit code: Int32) -> FetchFailure {
     switch code {
     case 5, 6: .nameNotResolved
     case 7: .connectionRefused
@@ -42,12 +49,14 @@ enum FailureReading {
 
   private static func reading(_ text: String) -> FetchFailure {
     let text = text.lowercased()
+    if isReset(text) { return .connectionReset }
     if ["ssl", "tls", "certificate"].contains(where: text.contains) { return .tls }
-    if text.contains("reset") || text.contains("recv failure") || text.contains("empty reply") {
-      return .connectionReset
-    }
     if text.contains("timed out") { return .timedOut }
     if text.contains("could not resolve") { return .nameNotResolved }
     return .other
+  }
+
+  private static func isReset(_ text: String) -> Bool {
+    ["reset", "recv failure", "empty reply", "ssl_error_syscall", "unexpected eof"].contains(where: text.contains)
   }
 }

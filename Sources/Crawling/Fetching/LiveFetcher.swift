@@ -2,15 +2,17 @@ import AuditCore
 import Synchronization
 import WebURL
 
-/// What a live crawl asks: URLSession, the fallback for the few answers it cannot read, and the cookies of the crawl.
+/// What a live crawl asks: URLSession, the fallback for what it cannot read, and the cookies of the crawl.
+///
+/// One call is one request, as far as the server sees: where the engine could not read an answer, that is the result,
+/// and the fallback takes the next attempt, which the crawl makes at its own pace. Only where no request was sent at
+/// all, because no trust could be made, does the fallback take over at once.
 package final class LiveFetcher: Fetcher {
   private let engine: any Fetcher
   private let fallback: any Fetcher
   private let hasFallback: Bool
   private let jar = Mutex(CookieJar())
-  /// Addresses that timed out or were reset: their next attempt is curl's, because URLSession burns a processor while
-  /// it waits on a fresh connection (its write source is never switched off).
-  private let troubled = Mutex<Set<WebURL>>([])
+  private let troubles = Mutex(EngineTroubles())
 
   /// - Parameter hasFallback: Whether the fallback can do anything (curl is installed).
   package init(engine: any Fetcher, fallback: any Fetcher, hasFallback: Bool) {
@@ -31,39 +33,25 @@ package final class LiveFetcher: Fetcher {
     if let cookies = jar.withLock({ $0.header(for: request.url) }) {
       request.fields.append(HTTPField(name: "Cookie", value: cookies))
     }
-    let isForFallback = hasFallback && (isBulky(request.url) || troubled.withLock { $0.contains(request.url) })
+    let isForFallback = hasFallback && (isBulky(request.url) || troubles.withLock { $0.holds(request.url) })
     var result = await (isForFallback ? fallback : engine).fetch(request)
-    if !isForFallback, case .failure(let failure, let detail, let at) = result, Self.needsFallback(failure),
-      !Task.isCancelled
-    {
-      result = await fallback.fetch(request)
-      if case .failure(.other, let second, _) = result {
-        result = .failure(failure, detail: "\(detail); \(second)", at: at)
+    if case .failure(let failure, let detail, let at) = result {
+      troubles.withLock { $0.note(failure, at: request.url) }
+      if failure == .tls, hasFallback, !isForFallback, !Task.isCancelled {
+        result = await fallback.fetch(request)
+      } else if !hasFallback, EngineTroubles.isCurable(failure) {
+        result = .failure(failure, detail: detail + "; curl could ask for it (apt install curl)", at: at)
       }
     }
-    if case .failure(.timedOut, _, _) = result { note(request.url) }
-    if case .failure(.connectionReset, _, _) = result { note(request.url) }
     if case .response(let response) = result { jar.withLock { $0.keep(response.fields, from: request.url) } }
     return result
   }
 
-  /// Files that may be huge come through curl, which stops reading when told; URLSession reads on for a while, and a
-  /// fast server fills memory meanwhile.
+  /// Files that may be huge come through curl, which stops reading when told; URLSession reads on for a while.
   private static let bulkyEndings = [".zip", ".rar", ".7z", ".iso", ".exe", ".mjpg", ".mp4", ".avi"]
 
   private func isBulky(_ url: WebURL) -> Bool {
     let path = url.path.lowercased()
     return Self.bulkyEndings.contains { path.hasSuffix($0) }
-  }
-
-  private func note(_ url: WebURL) {
-    troubled.withLock { if $0.count < 10_000 { $0.insert(url) } }
-  }
-
-  private static func needsFallback(_ failure: FetchFailure) -> Bool {
-    switch failure {
-    case .tls, .malformedResponse, .other: true
-    default: false
-    }
   }
 }

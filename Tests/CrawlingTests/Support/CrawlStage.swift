@@ -94,6 +94,8 @@ struct AddressBook: AddressResolver {
 struct CrawlStage {
   let clock: VirtualClock
   let site: ScriptedSite
+  /// Asks over real sockets in the place of the scripted site, by the machine's own clock.
+  var live: (any Fetcher)?
   let sink: VisitList
   var plan: CrawlPlan
   var words: [String: String] = [:]
@@ -121,9 +123,11 @@ struct CrawlStage {
     var plan = plan
     plan.sought = Set(words.values).sorted().map { ConceptID($0) }
     let services = CrawlServices(
-      fetcher: site, resolver: book, extractor: LinkLineExtractor(), sitemaps: LineSitemaps(),
+      fetcher: live ?? site, resolver: live == nil ? book : SystemResolver(), extractor: LinkLineExtractor(),
+      sitemaps: LineSitemaps(),
       recognizer: WordRecognizer(words: words), digest: { ContentDigest(String(decoding: $0, as: UTF8.self)) },
-      clock: clock, sink: sink, log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
+      clock: live == nil ? clock : SystemClock(), sink: sink,
+      log: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() })
     return Crawler(plan: plan, extraHosts: extraHosts, services: services)
   }
 
