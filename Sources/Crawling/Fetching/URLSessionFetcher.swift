@@ -29,9 +29,7 @@ package final class URLSessionFetcher: Fetcher {
     configuration.httpMaximumConnectionsPerHost = 16
     configuration.timeoutIntervalForRequest = 3_600
     courier = TransferCourier()
-    let queue = OperationQueue()
-    queue.maxConcurrentOperationCount = 1
-    session = URLSession(configuration: configuration, delegate: courier, delegateQueue: queue)
+    session = URLSession(configuration: configuration, delegate: courier, delegateQueue: PromptQueue())
     self.options = options
     self.resolver = resolver
     self.clock = clock
@@ -98,7 +96,7 @@ package final class URLSessionFetcher: Fetcher {
   }
 }
 
-/// Takes URLSession's callbacks to the transfer that each belongs to.
+/// Takes URLSession's callbacks, made on its own thread (see `PromptQueue`), to the transfer that each belongs to.
 private final class TransferCourier: NSObject, URLSessionDataDelegate, Sendable {
   private let transfers = Mutex<[Int: Transfer]>([:])
 
@@ -118,11 +116,12 @@ private final class TransferCourier: NSObject, URLSessionDataDelegate, Sendable 
     }
   }
 
-  /// Only `cancel`. `suspend` would stop a fast server sooner, but it does its work later on a queue of the session's,
-  /// and where the transfer was cancelled or came to its end in between it ends the whole process
-  /// (FoundationNetworking of Swift 6.3, seen on a loaded machine). What still arrives after `cancel` is let go.
+  /// Only `cancel`, and from another thread, because it waits for the session. `suspend` would stop a fast server
+  /// sooner, but it does its work later on a queue of the session's, and where the transfer was cancelled or came to
+  /// its end in between it ends the whole process (FoundationNetworking of Swift 6.3, seen on a loaded machine). What
+  /// still arrives until `cancel` is heard, for half a second at worst, is let go.
   private static func stop(_ task: URLSessionTask) {
-    task.cancel()
+    DispatchQueue.global().async { task.cancel() }
   }
 
   private func transfer(of task: URLSessionTask) -> Transfer? {
