@@ -7,11 +7,9 @@ extension SnapshotFolder {
   /// the archive's size and digest filled in.
   @discardableResult
   package func finish(_ manifest: SnapshotManifest) throws(ArchiveError) -> SnapshotManifest {
-    let (index, faults) = try SnapshotIndex.of(archive: archivePath)
-    if let fault = faults.first {
+    if let fault = try SnapshotIndex.write(of: archivePath, to: indexPath).first {
       throw ArchiveError("the archive just written does not read back", path: archivePath, cause: fault.description)
     }
-    try index.write(to: indexPath)
     var manifest = manifest
     manifest.archive = try archiveFile()
     try write(manifest)

@@ -28,21 +28,6 @@ package struct SnapshotIndex: Sendable {
     return entries[low...].prefix { $0.url == url }
   }
 
-  /// Writes the file, line by line.
-  package func write(to path: String) throws(ArchiveError) {
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-    try AtomicFile.write(to: path) { (file: inout AtomicFile.Appender) throws(ArchiveError) in
-      for entry in entries {
-        guard let line = try? encoder.encode(entry) else {
-          throw ArchiveError("cannot write an index line", path: path, cause: entry.url ?? entry.type)
-        }
-        try file.append(line)
-        try file.append(CollectionOfOne(UInt8(ascii: "\n")))
-      }
-    }
-  }
-
   /// Reads the file's bytes; throws with the number of the first line that is not one of ours.
   package init(lines: [UInt8], path: String) throws(ArchiveError) {
     let decoder = JSONDecoder()

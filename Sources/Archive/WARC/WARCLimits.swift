@@ -12,4 +12,11 @@ package struct WARCLimits: Sendable {
   package var checksDigests = true
 
   package init() {}
+
+  /// For an archive of our own: gzip's checksums say whether a record is whole.
+  static var unpackingOnly: WARCLimits {
+    var limits = WARCLimits()
+    limits.checksDigests = false
+    return limits
+  }
 }

@@ -16,8 +16,7 @@ package enum WARCTail {
   /// With `journalled`, the end that a journal vouches for, whole records behind it are cut off too: they belong
   /// to a visit that was not finished. The outcome's `bytes` are fewer where the file does not reach that far.
   package static func cutBack(_ path: String, to journalled: UInt64? = nil) throws(ArchiveError) -> Outcome {
-    var limits = WARCLimits()
-    limits.checksDigests = false
+    var limits = WARCLimits.unpackingOnly
     limits.blockBytes = 0
     let size: UInt64
     do {
