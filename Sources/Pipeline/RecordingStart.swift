@@ -11,6 +11,8 @@ struct RecordingStart {
   let startedAt: Timestamp
   /// Whole visits of the interrupted recording, nil for a new one.
   let resumedVisits: Int?
+  /// What the interrupted recording took of the time budget.
+  var spent = Duration.zero
   /// The way to the earlier snapshot that the recording is compared with.
   let earlier: Earlier?
 
@@ -81,7 +83,8 @@ struct RecordingStart {
     for made in [folder.manifestPath, folder.indexPath] { try? FileManager.default.removeItem(atPath: made) }
     let journal = try CrawlJournal(continuing: path, after: state)
     return RecordingStart(
-      journal: journal, startedAt: plan.startedAt, resumedVisits: state.visits, earlier: plan.earlier)
+      journal: journal, startedAt: plan.startedAt, resumedVisits: state.visits, spent: state.spent,
+      earlier: plan.earlier)
   }
 
   /// Whether the folder holds an interrupted recording of this site and these hosts.

@@ -57,12 +57,16 @@ package struct SiteRecording: Sendable {
         in: folder, site: plan.site.href, hosts: extraHosts, userAgent: userAgent, at: clock.wall,
         earlier: earlier.map { RecordingStart.Earlier($0, seenFrom: folder) })
     let earlier = try start.earlierSnapshot(given: earlier, in: folder)
+    let stopwatch = Stopwatch(clock, alreadySpent: start.spent)
     let sink = SnapshotSink(
-      writer: try WARCWriter(path: folder.archivePath), journal: start.journal, conversion: conversion)
+      writer: try WARCWriter(path: folder.archivePath), journal: start.journal, stopwatch: stopwatch,
+      conversion: conversion)
     let services = CrawlServices(
       fetcher: fetcher, resolver: resolver, extractor: DocumentExtractor(), sitemaps: SitemapReader(),
       recognizer: recognizer, digest: { WARCDigest(of: $0).evidence }, renderer: renderer, clock: clock, sink: sink,
       earlier: earlier, log: log)
+    var plan = plan
+    plan.spent = start.spent
     let crawler = Crawler(plan: plan, extraHosts: extraHosts, services: services, progress: progress)
     let archives = ParentArchives(earlier?.archives ?? [])
     if start.resumedVisits != nil { try await replay(folder, with: archives, into: crawler, sink) }

@@ -9,13 +9,17 @@ actor SnapshotSink: VisitSink {
   private var writer: WARCWriter?
   private let conversion: DocumentConversion
   private var journal: CrawlJournal
+  private let stopwatch: Stopwatch
   private var unflushed = 0
   /// Archives whose bodies this recording refers to.
   private(set) var parents: Set<ContentDigest> = []
 
-  init(writer: sending WARCWriter, journal: CrawlJournal, conversion: DocumentConversion) {
+  init(
+    writer: sending WARCWriter, journal: CrawlJournal, stopwatch: Stopwatch, conversion: DocumentConversion
+  ) {
     self.writer = writer
     self.journal = journal
+    self.stopwatch = stopwatch
     self.conversion = conversion
   }
 
@@ -42,7 +46,7 @@ actor SnapshotSink: VisitSink {
     // The archive reaches the disk no later than the journal that vouches for it.
     unflushed += 1
     if unflushed >= CrawlJournal.syncEvery { try flush() }
-    try journal.append(.visit(archiveBytes: Int(writer.offset)))
+    try journal.append(.visit(archiveBytes: Int(writer.offset), spent: stopwatch.spent))
   }
 
   /// Takes note of the archive that holds the body of a visit, recorded now or before the recording was interrupted.
@@ -66,4 +70,17 @@ actor SnapshotSink: VisitSink {
     try flush()
     writer = nil
   }
+}
+
+/// How long a recording has taken so far, interruptions left out and what came before them counted.
+struct Stopwatch: Sendable {
+  private let clock: any CrawlClock
+  private let zero: Duration
+
+  init(_ clock: any CrawlClock, alreadySpent: Duration) {
+    self.clock = clock
+    zero = clock.uptime - alreadySpent
+  }
+
+  var spent: Duration { clock.uptime - zero }
 }

@@ -41,7 +41,7 @@ struct VerificationVisits {
   /// Learns what a missing page of the site looks like, and what its home page is: the frame around every other.
   mutating func lookAround() async throws {
     let site = means.plan.site
-    if let control = WebURL(parsing: "/oitcheck-control-7f3a91c2e5", relativeTo: site) {
+    if let control = MissingPageControl.address(on: site) {
       _ = try await visit(control, via: nil, purpose: .soft404Control)
     }
     _ = try await follow(site)

@@ -46,10 +46,10 @@ struct ResumeTests {
     defer { try? FileManager.default.removeItem(atPath: path) }
     do {
       var journal = try CrawlJournal(creating: path, plan: "site\nบรรทัด \\n")
-      try journal.append(.visit(archiveBytes: 100))
-      try journal.append(.visit(archiveBytes: 250))
+      try journal.append(.visit(archiveBytes: 100, spent: .seconds(100)))
+      try journal.append(.visit(archiveBytes: 250, spent: .seconds(250)))
       try journal.append(.closing(archiveBytes: 250))
-      try journal.append(.visit(archiveBytes: 300))
+      try journal.append(.visit(archiveBytes: 300, spent: .seconds(300)))
     }
     let bytes = try Data(contentsOf: URL(filePath: path))
     for length in stride(from: bytes.count, to: 60, by: -7) {
@@ -57,8 +57,9 @@ struct ResumeTests {
       let state = try JournalState(reading: path, archiveBytes: 1_000)
       #expect(state.plan == "site\nบรรทัด \\n")
       #expect(state.archiveBytes.map { [100, 250].contains($0) } ?? (state.visits == 0), "\(length)")
+      #expect(state.spent == .seconds(state.archiveBytes ?? 0))
       var journal = try CrawlJournal(continuing: path, after: state)
-      try journal.append(.visit(archiveBytes: 400))
+      try journal.append(.visit(archiveBytes: 400, spent: .seconds(400)))
       #expect(try JournalState(reading: path, archiveBytes: 1_000).archiveBytes == 400)
     }
   }
@@ -68,9 +69,34 @@ struct ResumeTests {
     let path = FileManager.default.temporaryDirectory.appending(path: "journal-\(UUID().uuidString)").path
     defer { try? FileManager.default.removeItem(atPath: path) }
     var journal = try CrawlJournal(creating: path, plan: "")
-    try journal.append(.visit(archiveBytes: 100))
-    try journal.append(.visit(archiveBytes: 200))
+    try journal.append(.visit(archiveBytes: 100, spent: .seconds(100)))
+    try journal.append(.visit(archiveBytes: 200, spent: .seconds(200)))
     #expect(try JournalState(reading: path, archiveBytes: 150).archiveBytes == 100)
+  }
+
+  @Test("A journal of a program that did not tell the time is gone on with")
+  func timelessJournal() throws {
+    let path = FileManager.default.temporaryDirectory.appending(path: "journal-\(UUID().uuidString)").path
+    defer { try? FileManager.default.removeItem(atPath: path) }
+    _ = try CrawlJournal(creating: path, plan: "")
+    let file = try #require(FileHandle(forWritingAtPath: path))
+    try file.seekToEnd()
+    // CRC-32 of `visit 100`.
+    try file.write(contentsOf: Data("2839e18c visit 100\n".utf8))
+    let state = try JournalState(reading: path, archiveBytes: 1_000)
+    #expect(state.visits == 1 && state.archiveBytes == 100 && state.spent == .zero)
+  }
+
+  @Test("What an interrupted crawl took of the time budget is not given a second time")
+  func timeBudget() async throws {
+    var stage = try CrawlStage { path in
+      path.hasPrefix("/robots") || path.contains("sitemap") || path.contains("oitcheck")
+        ? nil : .page("a page of its own: \(path)", links: [(path + "a", "next"), (path + "b", "other")])
+    }
+    stage.plan.maxDuration = .seconds(60)
+    stage.plan.spent = .seconds(45)
+    #expect(try await stage.run().stop == .maxTime)
+    #expect((10...17).contains(stage.site.asked.count))
   }
 
   @Test("What is no journal is refused", arguments: ["", "\n", "00000000 begun x\n", "visit 3\n"])

@@ -12,6 +12,8 @@ package struct CrawlPlan: Sendable {
   /// Addresses that may be asked for, robots.txt and sitemaps not counted.
   package var maxPages = 3_000
   package var maxDuration = Duration.seconds(3_600)
+  /// What an interrupted crawl had already taken of `maxDuration`.
+  package var spent = Duration.zero
   /// Bytes of one body.
   package var maxFileBytes = 50_000_000
   /// Bytes of all bodies.

@@ -36,7 +36,6 @@ extension Crawler {
       return nil
     case .response(let response):
       tally.receivedBytes += response.receivedBytes
-      note(response.remark, of: prospect.url)
       if isPassing(response), mayRetry(prospect) {
         let asked = RetryAfter.wait(response.fields, now: services.clock.wall).map { min($0, HostPacer.longestPause) }
         let pause = max(asked ?? .zero, HostPacer.backOff(after: Int(prospect.attempts) + 1))
@@ -44,14 +43,16 @@ extension Crawler {
         return nil
       }
       let outcome = await rendered(try await outcome(of: response, at: prospect.url, since: trace), of: index)
-      return Arrival(
-        index: index, visit: visit(of: index, outcome, at: response.startedAt), response: response)
+      var visit = visit(of: index, outcome, at: response.startedAt)
+      visit.remark = response.remark
+      return Arrival(index: index, visit: visit, response: response)
     }
   }
 
   /// Records an answer, then draws conclusions from it.
   func keep(_ arrival: Arrival) async throws {
     try await settle(arrival.index, arrival.visit, response: arrival.response)
+    note(arrival.visit.remark, of: arrival.visit.url)
     follow(arrival.visit.outcome, of: arrival.index, at: arrival.visit.at)
   }
 
@@ -111,6 +112,7 @@ extension Crawler {
       return
     }
     if !isOffSite { frontier.canonicalizer.learn(prospect.url, answersAs: target) }
+    defer { if index == home, let next = frontier.index(of: target) { home = next } }
     frontier.note(
       .init(
         url: target, via: Int32(index), purpose: prospect.purpose == .sitemap ? .sitemap : .page,
@@ -171,12 +173,18 @@ extension Crawler {
     case .response(let response):
       gate.failuresInARow = 0
       gate.answered += 1
-      gate.refusalsInARow = [401, 403, 429].contains(response.status) ? gate.refusalsInARow + 1 : 0
+      // What is delivered counts when it was looked at.
+      switch response.status {
+      case 401, 403, 429: gate.refusalsInARow += 1
+      case 200..<300: break
+      default: gate.refusalsInARow = 0
+      }
     }
     gates[origin] = gate
   }
 
-  private func note(_ remark: String?, of url: WebURL) {
+  /// A fault of an origin is told once, however many answers came in spite of it.
+  func note(_ remark: String?, of url: WebURL) {
     guard let remark, !findings.contains(where: { $0.kind == .tls && $0.url == url.origin }) else { return }
     findings.append(Finding(kind: .tls, url: url.origin, detail: remark))
   }

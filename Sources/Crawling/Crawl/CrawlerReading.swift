@@ -9,17 +9,21 @@ extension Crawler {
     guard first == prospect.url else {
       // The same bytes under another address: nothing in it is new, its links least of all.
       if !prospect.isOffSite, delivery.body.count > 200 { frontier.canonicalizer.learn(prospect.url, answersAs: first) }
+      noteSight(of: index, standIn: standIns[delivery.digest])
       return frontier.learn(index, newLetters: 0, didPay: false)
     }
     guard Self.mayHoldLinks(delivery) else {
+      noteSight(of: index, standIn: nil)
       return frontier.learn(index, newLetters: 1_000, didPay: noteDelivery(of: prospect))
     }
     let document = services.extractor.document(from: delivery, at: prospect.url)
+    let standIn = standIn(for: document, delivery)
+    noteSight(of: index, standIn: standIn)
     if let missing = gates[prospect.url.origin]?.missingPage, missing.resembles(PageSignature(delivery, document)) {
       return frontier.learn(index, newLetters: 0, didPay: false)
     }
     let letters = newLetters(of: document)
-    var didPay = noteDelivery(of: prospect)
+    var didPay = standIn == nil && noteDelivery(of: prospect)
     let topics = priority.topics(ofPage: document)
     if let topic = topics.first, topic.confidence >= Self.sure, !prospect.isIndex {
       if !frontier.ledger.isFound(topic.concept) { didPay = true }

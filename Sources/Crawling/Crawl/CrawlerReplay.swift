@@ -17,6 +17,7 @@ extension Crawler {
     guard let index = place(of: visit) else { return }
     frontier.begin(index)
     tally.note(visit.outcome, of: visit.purpose)
+    note(visit.remark, of: visit.url)
     if case .delivered(let delivery) = visit.outcome, delivery.earlier?.sign != .notModified {
       tally.receivedBytes += delivery.body.count
     }

@@ -46,13 +46,10 @@ extension Crawler {
     guard isFirst, origin == plan.site.origin else { return }
     gates[origin]?.wasControlled = true
     note(sitemaps: policy.sitemaps, of: origin)
-    if let control = WebURL(parsing: origin + "/oitcheck-control-" + Self.improbableName) {
+    if let control = MissingPageControl.address(on: plan.site) {
       frontier.note(.init(url: control, via: -1, purpose: .soft404Control, depth: 0))
     }
   }
-
-  /// A name that no site has a page of.
-  private static let improbableName = "7f3a91c2e5"
 
   private func note(sitemaps: [String], of origin: String) {
     guard services.sitemaps != nil else { return }

@@ -13,8 +13,8 @@ package struct CrawlJournal {
   package enum Entry: Sendable, Equatable {
     /// What the recording was started with, opaque to the journal; a resumed one must be started with the same.
     case begun(plan: String)
-    /// One more visit is in the archive, which is now so long.
-    case visit(archiveBytes: Int)
+    /// One more visit is in the archive, which is now so long; so much time was spent until then.
+    case visit(archiveBytes: Int, spent: Duration)
     /// From here on only addresses left unasked follow: a resumed recording starts again before this line.
     case closing(archiveBytes: Int)
     /// The recording ended of itself.

@@ -4,7 +4,7 @@ enum JournalLine {
     let body =
       switch entry {
       case .begun(let plan): "begun " + escaped(plan)
-      case .visit(let length): "visit \(length)"
+      case .visit(let length, let spent): "visit \(length) \(Int(spent.inSeconds * 1_000))"
       case .closing(let length): "closing \(length)"
       case .ended: "ended"
       }
@@ -17,10 +17,14 @@ enum JournalLine {
     let body = String(text[text.index(after: space)...])
     guard checksum(body) == text[..<space] else { return nil }
     let words = body.split(separator: " ", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+    let numbers = words.dropFirst().flatMap { $0.split(separator: " ") }.map { Int($0) }
     let value = words.count > 1 ? words[1] : ""
     switch words[0] {
     case "begun": return .begun(plan: unescaped(value))
-    case "visit": return Int(value).map { .visit(archiveBytes: $0) }
+    case "visit":
+      // Older journals do not tell the time.
+      guard let length = numbers.first ?? nil, let time = numbers.count > 1 ? numbers[1] : 0 else { return nil }
+      return .visit(archiveBytes: length, spent: .milliseconds(time))
     case "closing": return Int(value).map { .closing(archiveBytes: $0) }
     case "ended": return .ended
     default: return nil

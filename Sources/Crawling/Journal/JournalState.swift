@@ -8,6 +8,8 @@ package struct JournalState: Sendable, Equatable {
   package var visits: Int
   /// The length to cut the archive back to; nil where not even its opening was journalled.
   package var archiveBytes: Int?
+  /// Time that the recording took up to the last of these visits, resumptions included.
+  package var spent = Duration.zero
   /// The length to cut the journal back to.
   package var journalBytes: Int
   /// The recording ended of itself: there is nothing to resume.
@@ -34,8 +36,9 @@ package struct JournalState: Sendable, Equatable {
     scan: for line in lines.dropFirst() {
       switch JournalLine.entry(Array(line)) {
       case .visit? where isClosing: continue
-      case .visit(let length)? where length <= available:
+      case .visit(let length, let time)? where length <= available:
         visits += 1
+        spent = time
         archiveBytes = length
         journalBytes += line.count + 1
       case .closing?: isClosing = true
