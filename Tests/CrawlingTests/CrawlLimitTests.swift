@@ -125,6 +125,30 @@ struct CrawlLimitTests {
     #expect(await stage.sink.outcomes["http://slow.example/1"] == "delivered")
   }
 
+  @Test(
+    "An address that resets, hangs or is busy costs its own attempts, and holds up nothing else",
+    .timeLimit(.minutes(5)))
+  func badAddresses() async throws {
+    var stage = try CrawlStage { path in
+      switch path {
+      case "/":
+        .page("home", links: [("/reset", "1"), ("/hang", "2"), ("/busy", "3")] + (0..<30).map { ("/p/\($0)", "p") })
+      case "/reset": .failure(.connectionReset)
+      case "/hang": .held(untilRequests: 30, .failure(.timedOut))
+      case "/busy": .status(503, [])
+      default: path.hasPrefix("/p/") ? .page("a page of its own: \(path)", links: []) : nil
+      }
+    }
+    stage.plan.concurrency = 4
+    #expect(try await stage.run().stop == .finished)
+    let outcomes = await stage.sink.outcomes
+    #expect(outcomes["http://town.example/reset"] == "failed connection-reset")
+    #expect(outcomes["http://town.example/hang"] == "failed timed-out")
+    #expect(outcomes["http://town.example/busy"] == "refused 503")
+    // The answer that hangs comes only when thirty others were asked for beside it.
+    #expect(stage.site.pages.filter { $0.hasPrefix("/p/") }.count == 30)
+  }
+
   @Test("A site that does not answer is left alone, and said so")
   func down() async throws {
     let stage = try CrawlStage { _ in .failure(.connectionRefused) }

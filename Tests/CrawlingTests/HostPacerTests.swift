@@ -71,6 +71,26 @@ struct HostPacerTests {
     #expect(pacer.earliestStart(on: "a", at: nil, now: .seconds(31)) == .seconds(31) + HostPacer.longestPause)
   }
 
+  @Test("What one host of a machine is asked to wait, the others wait too")
+  func sharedPause() {
+    var pacer = HostPacer(delay: .zero, concurrency: 4)
+    pacer.start(on: "a", at: machine, now: .zero)
+    pacer.finish(
+      on: "a", at: machine, started: .zero, now: .seconds(1), outcome: .tooManyRequests(retryAfter: .seconds(30)))
+    #expect(pacer.earliestStart(on: "b", at: machine, now: .seconds(1)) == .seconds(31))
+    #expect(pacer.earliestStart(on: "b", at: IPAddress(parsing: "203.0.114.8"), now: .seconds(1)) == .seconds(1))
+  }
+
+  @Test("However late a request reached the server, the next one leaves a whole gap after its answer")
+  func lateRequest() {
+    var pacer = HostPacer(delay: .seconds(1), concurrency: 4)
+    pacer.start(on: "a", at: nil, now: .zero)
+    // Other requests may start beside one that is slow to answer, but never within the gap of what is known to be late.
+    pacer.finish(on: "a", at: nil, started: .zero, now: .seconds(4), outcome: .answered)
+    let next = pacer.earliestStart(on: "a", at: nil, now: .seconds(4)) ?? .zero
+    #expect(next >= .seconds(5))
+  }
+
   @Test("One fault pauses nobody, a row of faults pauses longer and longer, an answer ends it")
   func backOff() {
     var pacer = HostPacer(delay: .zero, concurrency: 1)

@@ -28,6 +28,8 @@ final class ScriptedSite: Fetcher {
   private struct State {
     var log: [Asked] = []
     var tries: [String: Int] = [:]
+    /// Answers that are held back until so many requests were sent.
+    var held: [(requests: Int, arrival: AsyncStream<Never>.Continuation)] = []
   }
 
   private let answers: @Sendable (String) -> Answer?
@@ -56,6 +58,7 @@ final class ScriptedSite: Fetcher {
     let turn = state.withLock { state in
       state.log.append(Asked(url: path, at: now))
       state.tries[path, default: 0] += 1
+      for answer in state.held where answer.requests <= state.log.count { answer.arrival.finish() }
       return state.tries[path, default: 1] - 1
     }
     return await result(of: answers(path) ?? .status(404, []), turn: turn, deadline: request.deadline)
@@ -79,7 +82,12 @@ final class ScriptedSite: Fetcher {
       guard let last = answers.last else { return response(404, [], "") }
       return await result(of: answers.indices.contains(turn) ? answers[turn] : last, turn: turn, deadline: deadline)
     case .held(let count, let answer):
-      while asked.count < count, !Task.isCancelled { await Task.yield() }
+      let (requests, arrival) = AsyncStream<Never>.makeStream()
+      let isHeld = state.withLock { state in
+        state.held.append((count, arrival))
+        return state.log.count < count
+      }
+      if isHeld { for await _ in requests {} }
       return await result(of: answer, turn: turn, deadline: deadline)
     case .slow(let time, let answer):
       try? await clock.sleep(until: clock.uptime + min(time, deadline))
