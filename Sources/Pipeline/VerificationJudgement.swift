@@ -9,17 +9,18 @@ package struct VerificationJudgement: Sendable {
   package var judgement: Judgement
   package var sheet: DeclaredSheet
   package var sheetName: String
-  package var isSample: Bool
+  /// Only these items were asked for; nil for the whole sheet.
+  package var items: Set<String>?
   /// The whole site as recorded earlier, to compare the sheet with.
   package var whole: RecordedSite?
 
   package init(
-    judgement: Judgement, sheet: DeclaredSheet, sheetName: String, isSample: Bool, whole: RecordedSite? = nil
+    judgement: Judgement, sheet: DeclaredSheet, sheetName: String, items: Set<String>?, whole: RecordedSite? = nil
   ) {
     self.judgement = judgement
     self.sheet = sheet
     self.sheetName = sheetName
-    self.isSample = isSample
+    self.items = items
     self.whole = whole
   }
 
@@ -37,7 +38,7 @@ package struct VerificationJudgement: Sendable {
       recognizer: judgement.recognizer, language: judgement.language, extraHosts: manifest.extraHosts)
     return judge.verification(
       of: sheet, named: sheetName, on: evidence, origin: origin(manifest, home, pages), coverage: manifest.coverage,
-      whole: whole.map { .init(index: $0.index, report: judgement.report(on: $0)) }, isSample: isSample)
+      whole: whole.map { .init(index: $0.index, report: judgement.report(on: $0)) }, items: items)
   }
 
   /// What the site calls itself is read from its home page, which every verification records.

@@ -128,7 +128,7 @@ struct VerificationTests {
       rules: pack, edition: edition, asOf: manifest.recordedAt.thaiDay, fiscalYear: nil, language: .en,
       recognizer: means.recognizer)
     let verification = try VerificationJudgement(
-      judgement: judgement, sheet: sheet, sheetName: "answers.csv", isSample: false
+      judgement: judgement, sheet: sheet, sheetName: "answers.csv", items: nil
     ).verification(on: folder)
     return Run(
       manifest: manifest, answers: verification.answers, report: verification.report, spent: clock.uptime)

@@ -31,6 +31,15 @@ package struct Declaration: Sendable {
     return declarations
   }
 
+  /// The declarations needed to check some items: their own, and those that they must agree with (O12 with O11).
+  /// - Parameter items: the spot check of `--item`; nil for the whole sheet.
+  package static func needed(for items: Set<String>?, in sheet: DeclaredSheet, of edition: Edition) -> [Declaration] {
+    let all = all(in: sheet, of: edition)
+    guard let items else { return all }
+    let partners = all.filter { items.contains($0.item.number) }.flatMap { $0.item.agreesWith.map(\.item) }
+    return all.filter { items.contains($0.item.number) || partners.contains($0.item.number) }
+  }
+
   private mutating func take(_ row: DeclaredSheet.Row) {
     rows.append(row.number)
     let known = Set(addresses.map(\.url))

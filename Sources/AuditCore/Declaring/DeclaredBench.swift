@@ -57,16 +57,34 @@ struct DeclaredBench {
       case .page(let at) = index.arrival(at: index.key(of: url))
     else { return nil }
     let page = index.pages[at]
+    let title = Opening(of: page).topics(by: recognizer)
+    return title.isEmpty ? foreign(among: openingTopics(of: page), rule) : foreign(among: title, rule)
+  }
+
+  /// What the first short lines name, where the title names nothing.
+  private func openingTopics(of page: IndexedPage) -> [TopicMatch] {
     let opening = page.ownBlocks.prefix(Self.openingBlocks).map(\.text).filter { $0.utf8.count < 600 }
-    let topics = ([Opening.title(of: page)] + opening).flatMap {
+    return ([Opening.title(of: page)] + opening).flatMap {
       recognizer.topics(of: Mention(text: $0, pageTitle: page.document?.title ?? ""))
     }
+  }
+
+  private func foreign(among topics: [TopicMatch], _ rule: ItemRule) -> ItemRule? {
     guard let best = topics.max(by: { $0.confidence < $1.confidence }), best.confidence >= Self.namesAnother,
       !topics.contains(where: {
         rule.concepts.contains($0.concept) && $0.confidence >= best.confidence - Self.closeBy
       })
     else { return nil }
     return edition.items(about: best.concept).first { $0.number != rule.number }
+  }
+
+  /// Where the proof stands, if the sheet gives nothing but the site's home page and it is another page of the site:
+  /// an assessor asks for the place itself. Nil where the home page is the place.
+  func pageBehindHome(_ item: ItemReport, declared: [WebURL], for rule: ItemRule) -> WebURL? {
+    guard !rule.ownPage, declared.allSatisfy({ $0.withoutFragment == evidence.home }),
+      let proof = item.evidence.first(where: { $0.element == nil }).flatMap({ WebURL(parsing: $0.url) })
+    else { return nil }
+    return proof.withoutFragment == evidence.home ? nil : proof
   }
 
   /// All items of the edition as they stand when nothing was looked for.

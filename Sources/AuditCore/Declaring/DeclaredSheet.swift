@@ -54,11 +54,6 @@ package struct DeclaredSheet: Sendable {
     }
   }
 
-  /// Keeps only some items: the spot check of `--item`.
-  package mutating func keep(items: Set<String>) {
-    rows.removeAll { !items.contains($0.item) }
-  }
-
   private mutating func read(
     _ row: SheetRow, _ columns: SheetColumns, _ edition: Edition, _ site: WebURL, _ domainToASCII: DomainToASCII
   ) -> Row? {

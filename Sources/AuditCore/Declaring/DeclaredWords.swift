@@ -18,6 +18,13 @@ struct DeclaredWords {
     return say("“\(quote)” ไม่ใช่ที่อยู่เว็บที่เปิดได้", "“\(quote)” is no web address")
   }
 
+  func onlyHome(_ page: WebURL) -> String {
+    let shown = decodedForDisplay(page, longest: 120)
+    return say(
+      "กรอกหน้าแรกของเว็บไซต์ ควรกรอกที่อยู่ของข้อมูลโดยตรง: \(shown)",
+      "the home page is declared; declare the page itself: \(shown)")
+  }
+
   func oneIsDead(_ address: Verification.Address) -> String {
     let shown = decodedForDisplay(address.url, longest: 80)
     return say(

@@ -25,11 +25,17 @@ package struct Verification: Sendable {
     package var standing: DeclaredStanding
   }
 
-  /// The report with nothing but the items that the sheet answers: what the exit code is decided on.
+  /// The report with nothing but the items that the sheet answers: what the exit code is decided on. An answer that is
+  /// not good to hand in as it stands (off the site, one address dead) counts as incomplete there, though the site
+  /// discloses the item.
   package var answered: AuditReport {
-    let numbers = Set(answers.filter { $0.standing.status != .notDeclared }.map(\.item))
+    let given = answers.filter { $0.standing.status != .notDeclared }
+    let isGood = Dictionary(given.map { ($0.item, $0.standing.isGood) }, uniquingKeysWith: { $0 && $1 })
     var report = report
-    report.items.removeAll { !numbers.contains($0.number) }
+    report.items.removeAll { isGood[$0.number] == nil }
+    for at in report.items.indices where report.items[at].verdict == .met && isGood[report.items[at].number] == false {
+      report.items[at].verdict = .partial
+    }
     return report
   }
 }
@@ -70,29 +76,29 @@ package struct DeclaredJudge: Sendable {
 
   /// - Parameters:
   ///   - sheetName: how the sheet is called in the report.
-  ///   - isSample: only some items were asked for (`--item`): what else the site holds is not compared.
+  ///   - items: only these were asked for (`--item`): what else the sheet or the site holds is not compared.
   package func verification(
     of sheet: DeclaredSheet, named sheetName: String, on evidence: DeclaredEvidence, origin: Judge.Origin,
-    coverage: Coverage, whole: Whole?, isSample: Bool
+    coverage: Coverage, whole: Whole?, items: Set<String>?
   ) -> Verification {
     let bench = DeclaredBench(
       pack: pack, edition: edition, asOf: asOf, fiscalYear: fiscalYear, recognizer: recognizer, language: language,
       evidence: evidence, origin: origin, extraHosts: extraHosts, whole: whole?.index)
-    let declarations = Declaration.all(in: sheet, of: edition)
+    let declarations = Declaration.needed(for: items, in: sheet, of: edition)
     let words = DeclaredWords(language: language, whole: whole?.report)
     var report = bench.untouched()
     var answers: [Verification.Answer] = []
-    for declaration in declarations {
+    for declaration in declarations where items?.contains(declaration.item.number) ?? true {
       guard let (item, answer) = answer(declaration, among: declarations, bench, words) else { continue }
       if let at = report.items.firstIndex(where: { $0.number == item.number }) { report.items[at] = item }
       answers.append(answer)
     }
     for at in report.items.indices where !answers.contains(where: { $0.item == report.items[at].number }) {
       report.items[at].summary = words.notOnSheet
-      if !isSample, let answer = words.undeclared(report.items[at]) { answers.append(answer) }
+      if items == nil, let answer = words.undeclared(report.items[at]) { answers.append(answer) }
     }
     let verdicts = Dictionary(report.items.map { ($0.number, $0.verdict) }, uniquingKeysWith: { first, _ in first })
-    report.score = Scorer(edition: edition).score(verdicts)
+    report.score = Scorer(edition: edition, language: language).score(verdicts)
     report.coverage = coverage
     report.declared = answers.map { words.declared($0, sheetName: sheetName, notes: declarations) }
     return Verification(report: report, answers: answers, faults: sheet.faults)
@@ -114,6 +120,9 @@ package struct DeclaredJudge: Sendable {
         guard let alone = bench.judge([single]) else { continue }
         addresses[at].standing = rule.standing(of: alone, addresses: single.addresses, item: declaration.item)
       }
+    }
+    if standing.isGood, let page = bench.pageBehindHome(outcome.item, declared: urls, for: declaration.item) {
+      standing = DeclaredStanding(status: .partial, why: words.onlyHome(page))
     }
     if let dead = addresses.first(where: { $0.standing.status == .broken }), standing.isGood {
       standing = DeclaredStanding(status: .partial, why: words.oneIsDead(dead))

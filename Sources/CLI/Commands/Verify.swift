@@ -56,23 +56,25 @@ struct Verify: AsyncParsableCommand {
       let source = try source()
       let edition = try edition(in: pack, source)
       let file = try sheetFile()
-      var sheet = file.answers(edition: edition, site: source.site)
+      let sheet = file.answers(edition: edition, site: source.site)
       let items = try items(of: edition)
-      if let items { sheet.keep(items: items) }
-      guard !sheet.rows.isEmpty else { throw UsageFault(noAnswer(sheet)) }
+      guard sheet.rows.contains(where: { items?.contains($0.item) ?? true }) else {
+        throw UsageFault(noAnswer(sheet))
+      }
       let means = try source.recording(with: crawl, pack: pack, focusYear: judging.focusYear)
       let whole = try snapshot.map { try RecordedSite.read(folder: AuditFolder.snapshot(in: $0)) }
       let scratch = FileManager.default.temporaryDirectory.appending(path: "oitcheck-\(UUID().uuidString)").path
       defer { if output.folder == nil { try? FileManager.default.removeItem(atPath: scratch) } }
       let folder = try snapshotFolder(in: scratch, for: source.site)
       let manifest = try await recorded(
-        VerificationRecording(means: means, sheet: file, declarations: Declaration.all(in: sheet, of: edition)),
+        VerificationRecording(
+          means: means, sheet: file, declarations: Declaration.needed(for: items, in: sheet, of: edition)),
         into: folder)
       let judgement = VerificationJudgement(
         judgement: try judging.judgement(for: manifest, pack: pack), sheet: sheet, sheetName: file.name,
-        isSample: items != nil, whole: whole)
+        items: items, whole: whole)
       let verification = try judgement.verification(on: folder)
-      try await deliver(verification, scoring: edition.scoring)
+      try await deliver(verification, edition)
       throw ExitDecision.code(for: verification.answered, gate: gate)
     }
   }
@@ -153,9 +155,9 @@ struct Verify: AsyncParsableCommand {
 
   // MARK: Output
 
-  private func deliver(_ verification: Verification, scoring: Scoring) async throws {
+  private func deliver(_ verification: Verification, _ edition: Edition) async throws {
     let wantsFormat = output.folder == nil && !output.format.isEmpty
-    try await output.deliver(verification.report, scoring: scoring, into: output.folder, printing: wantsFormat)
+    try await output.deliver(verification.report, edition: edition, into: output.folder, printing: wantsFormat)
     guard !wantsFormat, !(gate.quiet && output.folder != nil) else { return }
     let isTerminal = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
     let table = VerificationTable(verification, columns: Terminal.columns ?? 120, colour: isTerminal)
