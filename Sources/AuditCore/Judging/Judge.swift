@@ -61,7 +61,7 @@ package struct Judge: Sendable {
       index: index, finder: finder, year: year, asOf: asOf, site: site, sought: sought, vocabulary: pack.vocabulary)
     let judged = edition.items.map { judge.judge($0) }
     let findings = Agreement(site: site, year: year).apply(to: judged).map { waived($0, origin.waivers) }
-    let scorer = Scorer(edition: edition)
+    let scorer = Scorer(edition: edition, language: language)
     let writer = ItemWriter(
       index: index, vocabulary: pack.vocabulary, scorer: scorer, year: year, language: language,
       bodyType: origin.bodyType)

@@ -2,9 +2,12 @@
 /// of items (seeds 002, 003). Only `met` earns; what could not be judged widens the score into a range.
 package struct Scorer: Sendable {
   private let edition: Edition
+  private let language: Language
 
-  package init(edition: Edition) {
+  /// - Parameter language: of the titles and of the remark.
+  package init(edition: Edition, language: Language = .th) {
     self.edition = edition
+    self.language = language
   }
 
   /// What one item of a sub-indicator is worth, of OIT 100.
@@ -27,13 +30,17 @@ package struct Scorer: Sendable {
       subs += parts
       indicators.append(
         Score.Part(
-          id: indicator.id, title: indicator.title.th, score: mean(parts.map(\.score)),
+          id: indicator.id, title: indicator.title.text(in: language), score: mean(parts.map(\.score)),
           high: mean(parts.map(\.high)), items: parts.reduce(0) { $0 + $1.items },
           met: parts.reduce(0) { $0 + $1.met }))
     }
     let note =
       edition.scoring.item == "all-or-nothing"
-      ? nil : "เกณฑ์คะแนนบางส่วนของปีนี้ยังไม่ยืนยัน จึงคิด 0 หรือ 100 ต่อข้อ"
+      ? nil
+      : Bilingual(
+        th: "เกณฑ์คะแนนบางส่วนของปีนี้ยังไม่ยืนยัน จึงคิด 0 หรือ 100 ต่อข้อ",
+        en: "This year's rule of partial credit is not confirmed: an item counts 0 or 100"
+      ).text(in: language)
     return Score(
       bySubIndicator: subs.map(rounded), byIndicator: indicators.map(rounded),
       oit: round(mean(indicators.map(\.score))), oitHigh: round(mean(indicators.map(\.high))), note: note)
@@ -45,7 +52,8 @@ package struct Scorer: Sendable {
     let open = items.count { $0.leavesPointsOpen }
     let whole = Double(max(1, items.count))
     return Score.Part(
-      id: sub.id, title: sub.title.th, score: 100 * Double(met) / whole, high: 100 * Double(met + open) / whole,
+      id: sub.id, title: sub.title.text(in: language), score: 100 * Double(met) / whole,
+      high: 100 * Double(met + open) / whole,
       items: items.count, met: met)
   }
 

@@ -15,7 +15,7 @@ struct SummaryWords {
     case .outdated:
       let found = finding.period?.words ?? say("ปีอื่น", "another year")
       let asked = required.words(language) ?? ""
-      return say("พบเฉพาะของ \(found) แต่ต้องเป็น\(asked)", "only \(found) was found; asked for: \(asked)")
+      return say("พบเฉพาะของ \(found) แต่ต้องเป็นของ \(asked)", "only \(found) was found; asked for: \(asked)")
     case .broken:
       return say("มีลิงก์แต่เปิดไม่ได้ตามที่ระบุ: ", "linked, but not delivered: ") + reason(finding)
     case .missing:

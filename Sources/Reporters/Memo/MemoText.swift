@@ -21,9 +21,6 @@ struct MemoText {
   private func words(_ item: ItemReport) -> ItemWords { ItemWords(item, report, figures) }
   private var headline: Headline { Headline(report, figures) }
 
-  /// Titles of the official list carry years and counts, which a Thai letter writes in its own digits.
-  private func own(_ text: String) -> String { figures.thaiDigits ? ThaiDigits.thai(text) : text }
-
   var blocks: [MemoBlock] { head + background + facts + proposal + measures }
 
   private var head: [MemoBlock] {
@@ -87,7 +84,7 @@ struct MemoText {
       ],
       rows: (report.score.byIndicator + report.score.bySubIndicator).map { part in
         [
-          .text(own(SiteText.line(part.id, limit: 12))), .text(SiteText.line(part.title, limit: 200)),
+          .text(figures.own(SiteText.line(part.id, limit: 12))), .text(SiteText.line(part.title, limit: 200)),
           .text(figures.range(part.score, part.high)),
           .text("\(figures.count(part.met))/\(figures.count(part.items))"),
         ]
@@ -105,7 +102,7 @@ struct MemoText {
       rows: outline.gaps.enumerated().map { place, item in
         let words = words(item)
         return [
-          .text(figures.count(place + 1)), .text(words.number), .text(own(words.title)), .text(words.verdict),
+          .text(figures.count(place + 1)), .text(words.number), .text(words.title), .text(words.verdict),
           .text(words.reason), .text(figures.points(item.pointsLost)),
         ]
       })
@@ -145,7 +142,7 @@ struct MemoText {
       let words = words(item)
       let measure = MemoMeasure(words, figures, next: next)
       return [
-        .text("\(words.number) \(own(words.title))"), .text("\(words.verdict): \(words.reason)"),
+        .text("\(words.number) \(words.title)"), .text("\(words.verdict): \(words.reason)"),
         .text(measure.measure),
         .steps(measure.steps), .text(measure.responsible), .text(measure.due),
       ]

@@ -51,6 +51,20 @@ struct Figures {
     return written(language == .th ? moment.thaiDay.thai : Self.english(moment.thaiDay))
   }
 
+  /// A sentence of the report's own in its digits. Quotations and words with Latin letters (O12, addresses, file names)
+  /// stay as they are.
+  func own(_ text: String) -> String {
+    guard thaiDigits else { return text }
+    var isQuoted = false
+    let words = text.split(separator: " ", omittingEmptySubsequences: false).map { word -> String in
+      let scalars = word.unicodeScalars
+      let isKept = isQuoted || scalars.contains("“") || scalars.contains { $0.isASCII && $0.properties.isAlphabetic }
+      if let last = scalars.last(where: { $0 == "“" || $0 == "”" }) { isQuoted = last == "“" }
+      return isKept ? String(word) : ThaiDigits.thai(String(word))
+    }
+    return words.joined(separator: " ")
+  }
+
   private func written(_ text: String) -> String {
     thaiDigits ? ThaiDigits.thai(text) : text
   }
@@ -69,6 +83,7 @@ struct Figures {
     let scaled = (value * Double(scale)).rounded()
     guard scaled.isFinite, abs(scaled) < 1e15 else { return "–" }
     let whole = Int(abs(scaled))
+    guard decimals > 0 else { return (scaled < 0 ? "-" : "") + String(whole) }
     let fraction = String(whole % scale)
     let sign = scaled < 0 ? "-" : ""
     return sign + "\(whole / scale)." + String(repeating: "0", count: decimals - fraction.count) + fraction

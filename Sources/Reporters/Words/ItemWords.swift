@@ -15,15 +15,15 @@ struct ItemWords {
   private func say(_ th: String, _ en: String) -> String { Bilingual(th: th, en: en).text(in: report.language) }
 
   var number: String { SiteText.line(item.number, limit: 12) }
-  var title: String { SiteText.line(item.title, limit: 200) }
+  var title: String { figures.own(SiteText.line(item.title, limit: 200)) }
   var verdict: String { item.verdict.name(report.language) }
-  var summary: String { SiteText.line(item.summary) }
+  var summary: String { figures.own(SiteText.line(item.summary)) }
   var responsible: String { SiteText.line(item.responsible, limit: 120) }
 
   /// What to do: the item's remedy, or for what could not be judged the step that settles it.
   var remedy: String {
     if item.verdict == .unknown, let cause = item.cause { return cause.nextStep(report.language) }
-    return item.verdict == .met || item.verdict == .waived ? "" : SiteText.line(item.remedy)
+    return item.verdict == .met || item.verdict == .waived ? "" : figures.own(SiteText.line(item.remedy))
   }
 
   /// The verdict's reason: for what could not be judged the cause first, then what was seen.
@@ -44,13 +44,34 @@ struct ItemWords {
 
   /// What the disclosure lacks.
   var lacking: String {
-    let elements = item.missingElements.map { SiteText.line(report.language == .th ? $0.th : $0.en, limit: 120) }
+    let elements = item.missingElements.map { figures.own(named($0)) }
     switch item.verdict {
     case .partial: return elements.joined(separator: "; ")
-    case .outdated: return required.map { say("ข้อมูลของ\($0)", "information of \($0)") } ?? ""
+    case .outdated: return required.map { say("ข้อมูลของ \($0)", "information of \($0)") } ?? ""
     case .broken: return say("ลิงก์ที่เปิดเอกสารได้จริง", "a link that delivers")
     case .missing: return say("ทั้งรายการ", "the whole item")
     case .met, .unknown, .notDue, .waived: return ""
+    }
+  }
+
+  private func named(_ element: ItemReport.MissingElement) -> String {
+    SiteText.line(report.language == .th ? element.th : element.en, limit: 120)
+  }
+
+  /// What a piece of evidence proves, by the edition's own name of it; its identifier where no edition is at hand.
+  func element(_ id: String, in edition: Edition?) -> String {
+    if let rule = edition?.item(numbered: item.number)?.elements.first(where: { $0.id == id }) {
+      return rule.name.text(in: report.language)
+    }
+    if let missing = item.missingElements.first(where: { $0.id == id }) { return named(missing) }
+    let agreement = "agrees-"
+    switch id {
+    case "link": return say("ลิงก์ที่ชี้มา", "the link to it")
+    case "period": return say("ช่วงเวลา", "period")
+    case _ where id.hasPrefix(agreement):
+      let other = SiteText.line(String(id.dropFirst(agreement.count)), limit: 12)
+      return say("ตรงกับข้อ \(other)", "agrees with \(other)")
+    default: return SiteText.line(id, limit: 60)
     }
   }
 
@@ -58,11 +79,11 @@ struct ItemWords {
   var period: String {
     [
       required.map { say("ต้องการ \($0)", "asked for: \($0)") },
-      item.period.found.map { say("พบ \(SiteText.line($0, limit: 120))", "found: \(SiteText.line($0, limit: 120))") },
+      item.period.found.map { figures.own(SiteText.line($0, limit: 120)) }.map { say("พบ \($0)", "found: \($0)") },
     ].compactMap(\.self).joined(separator: " · ")
   }
 
-  private var required: String? { item.period.required.map { SiteText.line($0, limit: 120) } }
+  private var required: String? { item.period.required.map { figures.own(SiteText.line($0, limit: 120)) } }
 
   var dueDate: String? { item.dueDate.map { figures.day($0) } }
 

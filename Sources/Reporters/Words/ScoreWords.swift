@@ -36,23 +36,39 @@ struct ScoreWords {
   func remarks(_ scoring: Scoring?) -> [String] {
     let insufficiency = CoverageWords(report, figures).insufficiency
     let note = report.score.note.map { SiteText.line($0) }
-    return [insufficiency, range, outlook(scoring), note].compactMap(\.self)
+    return [insufficiency, range, outlookSentence(scoring), note].compactMap(\.self)
   }
 
   /// What the score brings to the ITA total, and the best rating still possible.
-  private func outlook(_ scoring: Scoring?) -> String? {
+  struct Outlook {
+    var share: String
+    /// Nil where the edition's ratings are not known.
+    var best: (label: String, name: String)?
+    /// What the rating itself would take.
+    var needs: String?
+  }
+
+  /// Nil where the weights are not known.
+  func outlook(_ scoring: Scoring?) -> Outlook? {
     guard let outlook = RatingOutlook(report, scoring) else { return nil }
     let earned = figures.range(outlook.earned, outlook.earnedAtMost)
     let whole = figures.points(outlook.whole)
-    var text = say("คิดเป็น \(earned) จาก \(whole) คะแนนของ ITA", "Brings \(earned) of the \(whole) points of ITA")
-    if let best = outlook.best {
-      let name = best.name.text(in: report.language)
-      let doubt = best.confirmed ? "" : say(" (เกณฑ์ยังไม่ยืนยัน)", " (cut not confirmed)")
-      text += say(
-        " · ระดับสูงสุดที่ยังเป็นไปได้: \(name)\(doubt) · ระดับจริงต้องใช้คะแนน IIT และ EIT ด้วย",
-        "; best rating still possible: \(name)\(doubt); the rating itself also takes IIT and EIT")
-    }
-    return text
+    let share = say("คิดเป็น \(earned) จาก \(whole) คะแนนของ ITA", "Brings \(earned) of the \(whole) points of ITA")
+    guard let best = outlook.best else { return Outlook(share: share) }
+    let doubt = best.confirmed ? "" : say(" (เกณฑ์ยังไม่ยืนยัน)", " (cut not confirmed)")
+    return Outlook(
+      share: share,
+      best: (
+        say("ระดับสูงสุดที่ยังเป็นไปได้:", "Best rating still possible:"), best.name.text(in: report.language) + doubt
+      ),
+      needs: say("ระดับจริงต้องใช้คะแนน IIT และ EIT ด้วย", "The rating itself also takes IIT and EIT"))
+  }
+
+  /// All of it as one sentence.
+  private func outlookSentence(_ scoring: Scoring?) -> String? {
+    guard let outlook = outlook(scoring) else { return nil }
+    let parts = [outlook.share, outlook.best.map { "\($0.label) \($0.name)" }, outlook.needs].compactMap(\.self)
+    return parts.joined(separator: say(" · ", ". "))
   }
 
   /// "สิ่งที่ต้องแก้ 15 ข้อ รวม 39.58 คะแนน".
