@@ -7,7 +7,7 @@ package struct WorkbookError: Error, CustomStringConvertible {
   package let cause: String
 
   init(_ cause: String) {
-    message = Bilingual(th: "สร้างไฟล์ report.xlsx ไม่ได้", en: "cannot make report.xlsx")
+    message = Bilingual(th: "สร้างไฟล์ .xlsx ไม่ได้", en: "cannot make the .xlsx file")
     self.cause = cause
   }
 

@@ -50,22 +50,38 @@ struct WorkbookFile: ~Copyable {
     worksheet_set_paper(page, 9)
     worksheet_fit_to_pages(page, 1, 0)
     for (place, column) in sheet.columns.enumerated() {
-      worksheet_set_column(page, lxw_col_t(place), lxw_col_t(place), column.width, styles[.plain])
+      worksheet_set_column(page, lxw_col_t(place), lxw_col_t(place), column.width, nil)
     }
     var row: lxw_row_t = 0
+    if let notice = sheet.notice {
+      worksheet_write_string(page, row, 0, notice, styles[.notice])
+      worksheet_set_row(page, row, WorkbookRowHeight.line, nil)
+      row += 1
+    }
     if sheet.isTable {
-      for (place, column) in sheet.columns.enumerated() {
-        worksheet_write_string(page, 0, lxw_col_t(place), column.title, styles[.header])
-      }
-      worksheet_freeze_panes(page, 1, 1)
-      worksheet_repeat_rows(page, 0, 0)
-      worksheet_autofilter(page, 0, 0, lxw_row_t(sheet.rows.count), lxw_col_t(max(1, sheet.columns.count) - 1))
-      row = 1
+      writeHeader(of: sheet, to: page, row)
+      row += 1
+    }
+    if let printed = sheet.printedColumns, printed > 0 {
+      worksheet_print_area(page, 0, 0, row + lxw_row_t(sheet.rows.count), lxw_col_t(printed - 1))
     }
     for cells in sheet.rows {
       for (place, cell) in cells.enumerated() { write(cell, to: page, row, lxw_col_t(place)) }
+      worksheet_set_row(page, row, WorkbookRowHeight.points(of: cells, in: sheet.columns), nil)
       row += 1
     }
+  }
+
+  private func writeHeader(
+    of sheet: WorkbookSheet, to page: UnsafeMutablePointer<lxw_worksheet>, _ row: lxw_row_t
+  ) {
+    let titles = sheet.columns.map { WorkbookSheet.Cell.text($0.title, .header) }
+    for (place, cell) in titles.enumerated() { write(cell, to: page, row, lxw_col_t(place)) }
+    worksheet_set_row(page, row, WorkbookRowHeight.points(of: titles, in: sheet.columns), nil)
+    worksheet_freeze_panes(page, row + 1, 1)
+    worksheet_repeat_rows(page, row, row)
+    worksheet_autofilter(
+      page, row, 0, row + lxw_row_t(sheet.rows.count), lxw_col_t(max(1, sheet.columns.count) - 1))
   }
 
   /// Strings are written as strings, whatever they begin with; the library's guessing functions are not used.

@@ -6,6 +6,10 @@ struct WorkbookSheet {
   var rows: [[Cell]] = []
   /// A table has filters and a header that stays in sight.
   var isTable = true
+  /// A line above the header.
+  var notice: String?
+  /// How many columns go on paper, where not all do; a sheet is as wide as one page.
+  var printedColumns: Int?
 
   struct Column {
     var title: String
@@ -37,6 +41,8 @@ struct WorkbookSheet {
 
   enum Style: CaseIterable {
     case plain, header, title, label, number, score, link
+    /// One line that runs over the empty cells beside it; a notice is told in red.
+    case line, notice
     /// Of a verdict's cell.
     case good, bad, open
   }

@@ -41,19 +41,19 @@ struct WorkbookSheets {
     WorkbookSheet(
       name: say("สิ่งที่ต้องแก้", "Gaps"),
       columns: [
-        column("ข้อ", "Item", 8), column("รายการ", "Title", 36), column("ผลการตรวจ", "Verdict", 18),
-        column("คะแนนที่เสีย", "Points lost", 13), column("สาเหตุ", "Cause", 44), column("สิ่งที่ขาด", "Lacking", 34),
-        column("สิ่งที่ต้องทำ", "To do", 44), column("ผู้รับผิดชอบ", "Responsible", 22), column("กำหนด", "Due", 18),
+        column("ข้อ", "Item", 7), column("รายการ", "Title", 30), column("ผลการตรวจ", "Verdict", 18),
+        column("คะแนนที่เสีย", "Points lost", 12), column("สาเหตุ", "Cause", 40), column("สิ่งที่ต้องทำ", "To do", 44),
+        column("ผู้รับผิดชอบ", "Responsible", 22), column("กำหนด", "Due", 16), column("สิ่งที่ขาด", "Lacking", 34),
         column("ที่อยู่ (URL)", "Address (URL)", 44), column("ทางเข้า", "Way", 40),
       ],
       rows: (outline.gaps + outline.unjudged).map { item in
         let words = words(item)
         return [
           .text(words.number), .text(words.title), verdict(item), .number(item.pointsLost), .text(words.reason),
-          .text(words.lacking), .text(words.remedy), .text(words.responsible), .text(words.dueDate ?? ""),
+          .text(words.remedy), .text(words.responsible), .text(words.dueDate ?? ""), .text(words.lacking),
           address(words.proof?.url), .text(words.proof.flatMap(words.way) ?? ""),
         ]
-      })
+      }, printedColumns: 8)
   }
 
   private var items: WorkbookSheet {
@@ -74,7 +74,7 @@ struct WorkbookSheets {
           .number(item.confidence, .score), address(words.proof?.url), .text(words.proof.flatMap(words.way) ?? ""),
           .text(words.searched), .text(words.responsible),
         ]
-      })
+      }, printedColumns: 7)
   }
 
   private var evidence: WorkbookSheet {
@@ -82,19 +82,20 @@ struct WorkbookSheets {
     return WorkbookSheet(
       name: say("หลักฐาน", "Evidence"),
       columns: [
-        column("ข้อ", "Item", 8), column("รายการ", "Title", 34), column("องค์ประกอบ", "Element", 18),
+        column("ข้อ", "Item", 8), column("รายการ", "Title", 34), column("องค์ประกอบ", "Element", 26),
         column("ข้อความที่พบ", "Quotation", 60), column("ที่อยู่ (URL)", "Address (URL)", 44),
         column("ทางเข้า", "Way", 40), column("ชนิด", "Media type", 22), column("เวลาที่เก็บ", "Fetched at", 24),
-        column("SHA-256", "SHA-256", 30),
+        column("SHA-256", "SHA-256", 70),
       ],
       rows: rows.map { words, proof in
         [
-          .text(words.number), .text(words.title), .text(SiteText.line(proof.element ?? "", limit: 80)),
+          .text(words.number), .text(words.title),
+          .text(proof.element.map { words.element($0, in: options.edition) } ?? ""),
           .text(SiteText.line(proof.quote, limit: 1_000)), address(proof.url), .text(words.way(to: proof) ?? ""),
           .text(SiteText.line(proof.mediaType, limit: 120)), .text(SiteText.line(proof.fetchedAt, limit: 40)),
           .text(SiteText.line(proof.sha256, limit: 80)),
         ]
-      })
+      }, printedColumns: 6)
   }
 
   private var declared: WorkbookSheet {

@@ -20,10 +20,18 @@ struct WorkbookStyles {
   subscript(style: WorkbookSheet.Style) -> UnsafeMutablePointer<lxw_format>? { formats[style] }
 
   private static func shape(_ format: UnsafeMutablePointer<lxw_format>, _ style: WorkbookSheet.Style) {
-    if style != .title { format_set_text_wrap(format) }
+    let isLine = [.title, .line, .notice, .label].contains(style)
+    if !isLine {
+      format_set_text_wrap(format)
+      format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue))
+      format_set_border_color(format, 0xD0D7DE)
+    }
     switch style {
-    case .plain: break
+    case .plain, .line: break
     case .title, .label: format_set_bold(format)
+    case .notice:
+      format_set_bold(format)
+      format_set_font_color(format, 0xB42318)
     case .header:
       format_set_bold(format)
       format_set_font_color(format, 0xFFFFFF)

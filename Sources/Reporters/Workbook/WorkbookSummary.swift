@@ -20,28 +20,28 @@ struct WorkbookSummary {
   var sheet: WorkbookSheet {
     WorkbookSheet(
       name: say("สรุป", "Summary"),
-      columns: [(34.0), 34, 16, 14, 14].map { WorkbookSheet.Column(title: "", width: $0) },
+      columns: [26.0, 46, 14, 14, 14].map { WorkbookSheet.Column(title: "", width: $0) },
       rows: head + verdicts + parts + origin, isTable: false)
   }
 
   private var head: [[Cell]] {
     let headline = Headline(report, figures)
     let words = ScoreWords(report, figures, outline)
-    var rows = headline.warning.map { [[Cell.text($0, .bad)]] } ?? []
+    var rows = headline.warning.map { [[Cell.text($0, .notice)]] } ?? []
     rows += [
       [.text(headline.title, .title)], [.text(headline.siteName, .title)],
       [.text(say("เว็บไซต์", "Site"), .label), .link(headline.address)],
-      [.text(say("รายการ", "List"), .label), .text(headline.list)],
-      [.text(say("ปีงบประมาณ", "Fiscal year"), .label), .text(headline.fiscalYear)],
-      [.text(say("ตรวจ", "Judged"), .label), .text(headline.asOf)],
-      [.text(say("บันทึก", "Recorded"), .label), .text(headline.recorded)], [],
+      [.text(say("รายการ", "List"), .label), .text(headline.list, .line)],
+      [.text(say("ปีงบประมาณ", "Fiscal year"), .label), .text(headline.fiscalYear, .line)],
+      [.text(say("ตรวจ", "Judged"), .label), .text(headline.asOf, .line)],
+      [.text(say("บันทึก", "Recorded"), .label), .text(headline.recorded, .line)], [],
       [.text(words.label, .label), .number(report.score.oit, .score)],
     ]
     if report.score.oitHigh != report.score.oit {
       rows.append([.text(say("ได้สูงสุด", "At most"), .label), .number(report.score.oitHigh, .score)])
     }
     for sentence in words.remarks(scoring) {
-      rows.append([.text(""), .text(sentence)])
+      rows.append([.text(sentence, .line)])
     }
     return rows
   }
@@ -71,10 +71,10 @@ struct WorkbookSummary {
 
   private var origin: [[Cell]] {
     [
-      [], [.text(say("เห็นเว็บไซต์", "Seen"), .label), .text(CoverageWords(report, figures).line)],
-      [.text("oitcheck", .label), .text(SiteText.line(report.tool.version, limit: 40))],
-      [.text(say("ชุดกติกา", "Rules"), .label), .text(SiteText.line(report.rulesDigest, limit: 80))],
-      [.text(say("หลักฐานที่บันทึก", "Recording"), .label), .text(SiteText.line(report.snapshot.digest, limit: 80))],
+      [], [.text(say("เห็นเว็บไซต์", "Seen"), .label), .text(CoverageWords(report, figures).line, .line)],
+      [.text("oitcheck", .label), .text(SiteText.line(report.tool.version, limit: 40), .line)],
+      [.text(say("ชุดกติกา", "Rules"), .label), .text(SiteText.line(report.rulesDigest, limit: 80), .line)],
+      [.text(say("หลักฐานที่บันทึก", "Recording"), .label), .text(SiteText.line(report.snapshot.digest, limit: 80), .line)],
     ]
   }
 }
