@@ -41,6 +41,11 @@ struct HistoryOptions: ParsableArguments {
       return try HistoryStore(path: path)
     }
   }
+
+  /// The last run of a site; nil where none is kept or no history is named.
+  func last(of site: String) throws -> AuditReport? {
+    try keeping().flatMap { try StoredRun.last(of: site, in: $0)?.report }
+  }
 }
 
 /// Whose a recording is.

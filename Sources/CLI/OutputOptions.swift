@@ -32,8 +32,13 @@ struct OutputOptions: ParsableArguments {
   }
 
   /// Writes the files, each whole or not at all, then prints: the asked-for format, or the first screen.
-  func deliver(_ report: AuditReport, scoring: Scoring?, into folder: String?, printing: Bool) async throws {
-    let options = ReportOptions(thaiDigits: thaiDigits, scoring: scoring)
+  /// - Parameters:
+  ///   - edition: the list that was judged by, where it is at hand.
+  ///   - previous: the last run of the same site, where there is one.
+  func deliver(
+    _ report: AuditReport, edition: Edition?, previous: AuditReport? = nil, into folder: String?, printing: Bool
+  ) async throws {
+    let options = ReportOptions(thaiDigits: thaiDigits, edition: edition, previous: previous)
     if let folder {
       let wanted = format.isEmpty ? Self.usual : format
       for case let reporter? in wanted.map({ ReporterList.reporter(for: $0) }) {

@@ -58,6 +58,7 @@ struct Audit: AsyncParsableCommand {
       }
       let snapshot = try AuditFolder.snapshot(in: folder, for: source.site, overwrite: overwrite, resume: crawl.resume)
       let baseline = try Baseline(gate, site: source.site.href, history: history)
+      let previous = try baseline?.run.report ?? history.last(of: source.site.href)
       let kept = try KeptRun(of: .init(name: crawl.siteName ?? source.site.href, url: source.site.href), in: history)
       let recording = try source.recording(with: crawl, pack: pack, focusYear: judging.focusYear, earlier: earlier)
       let manifest = try await RecordingRun(recording: recording, quiet: gate.quiet).run(
@@ -67,7 +68,8 @@ struct Audit: AsyncParsableCommand {
       let judgement = try judging.judgement(for: manifest, pack: pack)
       let recorded = try RecordedSite.read(folder: snapshot)
       let report = judgement.report(on: recorded)
-      try await output.deliver(report, scoring: pack.edition(report.edition)?.scoring, into: folder, printing: !gate.quiet)
+      try await output.deliver(
+        report, edition: pack.edition(report.edition), previous: previous, into: folder, printing: !gate.quiet)
       let comparison = try baseline?.comparison(to: report, pack: pack)
       if let comparison { try ComparisonOutput(language: judging.language).deliver(comparison, into: folder, gate) }
       if let number = try kept?.keep(report, recordedIn: snapshot), !gate.quiet {

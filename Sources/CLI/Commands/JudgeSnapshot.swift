@@ -40,7 +40,8 @@ struct JudgeSnapshot: AsyncParsableCommand {
       let baseline = try Baseline(gate, site: site.manifest.siteURL, history: history)
       let report = try judging.judgement(for: site.manifest, pack: pack).report(on: site)
       try await output.deliver(
-        report, scoring: pack.edition(report.edition)?.scoring, into: output.folder, printing: output.folder == nil)
+        report, edition: pack.edition(report.edition), previous: baseline?.run.report, into: output.folder,
+        printing: output.folder == nil)
       try Reachability.demandPage(site)
       let comparison = try baseline?.comparison(to: report, pack: pack)
       if let comparison {

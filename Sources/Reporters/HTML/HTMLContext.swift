@@ -6,6 +6,8 @@ struct HTMLContext {
   let figures: Figures
   let outline: ReportOutline
   let scoring: Scoring?
+  let edition: Edition?
+  let previous: AuditReport?
   let detail: HTMLDetail
   /// The fragment of each item, by its place in the report.
   private let anchors: [String: String]
@@ -15,6 +17,8 @@ struct HTMLContext {
     figures = Figures(report, options)
     self.outline = outline
     scoring = options.scoring
+    edition = options.edition
+    previous = options.previous
     self.detail = detail
     anchors = Self.anchors(report.items)
   }

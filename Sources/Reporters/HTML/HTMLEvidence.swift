@@ -47,14 +47,20 @@ struct HTMLEvidence {
     let way: HTML? = words.way(to: first).map { way in
       "<p>\(say("ทางเข้า:", "Way:")) <span lang=\"th\">\(SiteText.line(way, limit: context.detail.way))</span></p>"
     }
-    let quotes: [HTML] = quotations.map(quotation)
-    return "<li><p>\(context.link(first.url))</p>\(way)\(quotes)\(origin(first))</li>"
+    var quotes: [String] = []
+    for piece in quotations where !quotes.contains(piece.quote) { quotes.append(piece.quote) }
+    let lines: [HTML] = quotes.map { quote in
+      quotation(quote, proving: quotations.filter { $0.quote == quote }.compactMap(\.element))
+    }
+    return "<li><p>\(context.link(first.url))</p>\(way)\(lines)\(origin(first))</li>"
   }
 
-  private func quotation(_ evidence: Evidence) -> HTML {
-    let quote: HTML? = evidence.quote.isEmpty ? nil : "<q lang=\"th\">\(context.text(evidence.quote))</q>"
-    let element: HTML? = evidence.element.map { " <span class=\"quiet\">(\(SiteText.line($0, limit: 60)))</span>" }
-    return quote == nil && element == nil ? "" : "<p>\(quote)\(element)</p>"
+  /// A quotation once, with everything that it proves.
+  private func quotation(_ quote: String, proving elements: [String]) -> HTML {
+    let words: HTML? = quote.isEmpty ? nil : "<q lang=\"th\">\(context.text(quote))</q>"
+    let names = elements.map { self.words.element($0, in: context.edition) }.joined(separator: ", ")
+    let proved: HTML? = names.isEmpty ? nil : " <span class=\"quiet\">(\(names))</span>"
+    return words == nil && proved == nil ? "" : "<p>\(words)\(proved)</p>"
   }
 
   /// When it was fetched, what it is, and the digest of its bytes.

@@ -22,6 +22,7 @@ struct HTMLPage {
       <main>
       \(HTMLFirstScreen(context).html)
       \(HTMLGaps(context).html)
+      \(HTMLChange(context)?.html)
       \(appendix.nextSteps)
       \(appendix.unseen)
       \(HTMLSections(context).html)

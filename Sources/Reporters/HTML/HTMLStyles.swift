@@ -13,9 +13,9 @@ enum HTMLStyles {
     .skip{position:absolute;left:-999em}
     .skip:focus{left:1rem;top:.5rem;background:#fff;padding:.5rem 1rem;z-index:2}
     header,main,footer{max-width:72rem;margin:0 auto;padding:0 1.25rem}
-    header{padding-top:1.25rem}
+    header{padding-top:.8rem}
     h1{font-size:1.5rem;line-height:1.35;margin:.2rem 0}
-    h2{font-size:1.25rem;line-height:1.4;margin:2.2rem 0 .6rem;padding-top:.4rem;border-top:2px solid var(--ink)}
+    h2{font-size:1.25rem;line-height:1.4;margin:1.6rem 0 .6rem;padding-top:.4rem;border-top:2px solid var(--ink)}
     h3{font-size:1.1rem;line-height:1.4;margin:1.8rem 0 .6rem}
     h4{font-size:1rem;line-height:1.45;margin:0}
     p{margin:.25rem 0}
@@ -23,8 +23,10 @@ enum HTMLStyles {
     a.address{color:var(--accent)}
     .address,code{overflow-wrap:anywhere}
     .warning{background:#fff1e5;border-left:6px solid var(--bad);padding:.6rem 1rem;font-weight:bold;margin:0 0 1rem}
-    .first{display:grid;grid-template-columns:minmax(16rem,7fr) 6fr;gap:1.5rem 2.5rem;margin-top:1rem;align-items:start}
+    .first{display:grid;grid-template-columns:minmax(16rem,7fr) 6fr;gap:1.5rem 2.5rem;margin-top:.6rem;align-items:start}
     .score{font-size:2.6rem;line-height:1.15;font-weight:bold;margin:.1rem 0;font-variant-numeric:tabular-nums}
+    .rating{font-size:1.1rem;margin:.2rem 0}.rating b{display:inline-block}
+    .up{color:var(--met)}.down{color:var(--bad)}
     .score small{white-space:nowrap;font-size:1rem;font-weight:normal;color:var(--quiet)}
     ul.counts{list-style:none;display:flex;flex-wrap:wrap;gap:.4rem;padding:0;margin:.8rem 0}
     .verdict{display:inline-block;border:1px solid currentColor;border-radius:1rem;padding:0 .65rem;white-space:nowrap;
@@ -32,8 +34,10 @@ enum HTMLStyles {
     .met{color:var(--met)}.partial,.outdated{color:var(--mend)}.broken,.missing{color:var(--bad)}
     .unknown{color:var(--open)}.not_due{color:var(--later)}.waived{color:var(--quiet)}
     .chart{width:100%;max-width:28rem;height:auto;display:block}
+    .chart.wide{max-width:44rem}
     .chart text{font-size:15px;fill:var(--ink);font-family:inherit}
     .chart .track{fill:#e7ebef}.chart .sure{fill:var(--met)}.chart .possible{fill:#b9a3d6}
+    .chart .before{fill:var(--ink)}.chart .gain{fill:var(--met);font-weight:bold}.chart .loss{fill:var(--bad);font-weight:bold}
     table{border-collapse:collapse;width:100%;font-size:.9375rem}
     .gaps th:nth-child(1){width:30%}.gaps th:nth-child(2){width:8%}.gaps th:nth-child(4){width:15%}
     tbody th .verdict{margin-top:.3rem}
