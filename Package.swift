@@ -84,7 +84,7 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Archive", "AuditCore", "Crawling", "History", "ThaiText", "WebURL", "TestSupport",
+        "Pipeline", "Archive", "AuditCore", "Crawling", "History", "Programs", "ThaiText", "WebURL", "TestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(

@@ -41,16 +41,16 @@ package struct VerificationSheet: Sendable {
     }
   }
 
-  /// Rows of an XLSX are counted without its empty ones: that is how they come out of the file.
+  /// The rows of the sheet that holds the most addresses: others are explanations and lists.
   private static func officeRows(_ bytes: [UInt8], name: String) throws -> [SheetRow] {
-    guard let place = WebURL(parsing: "http://sheet.invalid/answers.xlsx") else { return [] }
-    let delivery = Delivery(status: 200, fields: [], body: bytes, digest: ContentDigest(""))
-    let document = DocumentExtractor().document(from: delivery, at: place)
-    if case .unopenable(let detail) = document.readability {
-      throw PipelineError("เปิดแบบคำตอบไม่ได้", "the answer sheet does not open", path: name, cause: detail)
+    do throws(SpreadsheetGrid.Unreadable) {
+      let sheets = try SpreadsheetGrid.sheets(of: bytes).filter { !$0.isEmpty }
+      let counts = sheets.map { rows in rows.count { $0.holdsAddress } }
+      let best = counts.max() ?? 0
+      return zip(sheets, counts).first { $0.1 == best }?.0 ?? []
+    } catch {
+      throw PipelineError("เปิดแบบคำตอบไม่ได้", "the answer sheet does not open", path: name, cause: error.detail)
     }
-    return document.blocks.lazy.filter { $0.kind == .row }.prefix(SeparatedRows.most).enumerated()
-      .map { SheetRow(number: $0.offset + 1, cells: $0.element.cells) }
   }
 
   /// The answers, read against an edition's list.

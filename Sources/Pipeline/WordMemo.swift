@@ -10,10 +10,16 @@ package struct WordMemo {
   /// 1 January 1980, the first day that a ZIP file can name.
   private static let firstZipDay = 315_532_800
   private let date: Timestamp?
+  private let tools: Toolbox
+  private let seconds: Double
 
-  /// - Parameter date: of the document: that of the recording.
-  package init(date: Timestamp?) {
+  /// - Parameters:
+  ///   - date: of the document: that of the recording.
+  ///   - seconds: that the program may take.
+  package init(date: Timestamp?, tools: Toolbox = .installed, seconds: Double = 30) {
     self.date = date
+    self.tools = tools
+    self.seconds = seconds
   }
 
   package enum Ending: Sendable, Equatable {
@@ -27,7 +33,8 @@ package struct WordMemo {
   /// Makes the Word file of a page and writes it into the folder, whole or not at all.
   package func make(from page: [UInt8], into folder: String) async throws -> Ending {
     guard let work = WorkFolder(), work.write(page, as: "memo.html"),
-      work.write(MemoWordStyles.document, as: "styles.docx")
+      work.write(MemoWordStyles.document(for: page), as: "styles.docx"),
+      work.write(Array(MemoWordStyles.sheets.utf8), as: "sheets.lua")
     else {
       throw PipelineError(
         "เขียนโฟลเดอร์ชั่วคราวไม่ได้", "cannot write the temporary folder",
@@ -49,17 +56,18 @@ package struct WordMemo {
   /// The page is our own and names no image, style sheet or other file that could be fetched; `--sandbox` would say the
   /// same, but Debian's pandoc cannot find its own data under it.
   private static let arguments = [
-    "--from=html", "--to=docx", "--metadata=title:", "--reference-doc=styles.docx", "--output=\(fileName)", "memo.html",
+    "--from=html", "--to=docx", "--metadata=title:", "--reference-doc=styles.docx", "--lua-filter=sheets.lua",
+    "--output=\(fileName)", "memo.html",
   ]
 
   private var program: LimitedProgram {
     var limits = ProgramLimits()
-    limits.wallSeconds = 30
+    limits.wallSeconds = seconds
     limits.cpuSeconds = 20
     limits.fileBytes = Self.largest
     limits.addressSpaceBytes = nil
     limits.startedProcesses = nil
-    var program = LimitedProgram(tool: .pandoc, limits: limits)
+    var program = LimitedProgram(tool: .pandoc, limits: limits, tools: tools)
     program.environment = ["SOURCE_DATE_EPOCH": "\(max(Self.firstZipDay, date?.secondsSinceEpoch ?? 0))"]
     return program
   }

@@ -156,4 +156,42 @@ struct VerifyTests {
     let status = Dictionary(uniqueKeysWithValues: try report(run).declared.map { ($0.item, $0.status) })
     #expect(status == ["O1": "not-judged", "O2": "not-judged", "O3": "broken"])
   }
+
+  @Test("The workbook of answers is read back as the text file is, row by row")
+  func ownWorkbook() throws {
+    let folder = try TemporaryFolder()
+    _ = try ProgramRun(["judge", Self.town, "--format", "answers", "--output", folder.path("out")])
+    let rows = try ["answers.csv", "answers.xlsx"].map { name in
+      try report(
+        ProgramRun(["verify", Self.site, folder.path("out/" + name), "--replay", Self.town, "--format", "json"]))
+    }
+    #expect(rows[0].declared.count == 43)
+    #expect(rows[0].declared.map(\.status) == rows[1].declared.map(\.status))
+    #expect(rows[0].declared.map(\.urls) == rows[1].declared.map(\.urls))
+  }
+
+  @Test("A spot check of O12 still holds it against the O11 of the sheet")
+  func partner() throws {
+    let sheet = "ข้อ,URL\nO36,\(Self.site)files/anticorruption66.pdf\nO37,\(Self.site)files/risk66.pdf\n"
+    let whole = try report(verify(sheet, ["--format", "json"])).declared
+    let alone = try report(verify(sheet, ["--format", "json", "--item", "O37"])).declared
+    #expect(alone.map(\.item) == ["O37"])
+    #expect(alone.map(\.status) == whole.filter { $0.item == "O37" }.map(\.status))
+  }
+
+  @Test("The home page in place of the page itself is no answer to hand in")
+  func homePage() throws {
+    let run = try verify("ข้อ,URL\nO18,\(Self.site)\n", ["--format", "json"])
+    let answer = try #require(try report(run).declared.first)
+    #expect(answer.status == "partial")
+    #expect(answer.why.split(separator: " ").contains { $0.hasSuffix("/eservice") })
+    #expect(run.code == 1)
+  }
+
+  @Test("The paper of another item is told by its own name, however well its words fit", arguments: ["O7", "O35"])
+  func swapped(item: String) throws {
+    let run = try verify("ข้อ,URL\n\(item),\(Self.site)files/risk66.pdf\n", ["--format", "json"])
+    #expect(try report(run).declared.first?.status == "wrong-document")
+    #expect(run.code == 1)
+  }
 }

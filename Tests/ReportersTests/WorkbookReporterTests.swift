@@ -78,6 +78,29 @@ struct WorkbookReporterTests {
     let core = try UnpackedWorkbook(try workbook(report)).text(of: "docProps/core.xml")
     #expect(core.components(separatedBy: "1970-01-01T00:00:01Z").count == 3)
   }
+
+  @Test("The answer sheet is a workbook too, one row an item, its addresses whole, no cell a formula")
+  func answers() throws {
+    let files = try AnswersReporter(options: ReportOptions()).files(for: SampleReport.small())
+    #expect(files.map(\.name) == ["answers.csv", "answers.xlsx"])
+    let parts = try UnpackedWorkbook(try #require(files.last).bytes)
+    let sheet = parts.text(of: "xl/worksheets/sheet1.xml")
+    #expect(sheet.components(separatedBy: "<row ").count == SampleReport.small().items.count + 2)
+    #expect(parts.text(of: "xl/sharedStrings.xml").contains("http://www.example-town.example/page/structure"))
+    let hostile = try AnswersReporter(options: ReportOptions()).files(for: HostileReport.full)
+    let text = try UnpackedWorkbook(try #require(hostile.last).bytes).text(of: "xl/worksheets/sheet1.xml")
+    #expect(!text.isEmpty)
+    #expect(text.components(separatedBy: "<f>").count == 1)
+  }
+
+  @Test("A row is as tall as its longest text, and never taller than Excel allows")
+  func heights() throws {
+    let text = try UnpackedWorkbook(try workbook(HostileReport.huge)).text(of: "xl/worksheets/sheet3.xml")
+    let heights = text.components(separatedBy: " ht=\"").dropFirst().compactMap { Double($0.prefix { $0 != "\"" }) }
+    #expect(heights.count >= 40)
+    #expect(heights.allSatisfy { $0 > 20 && $0 <= 409 })
+    #expect((heights.max() ?? 0) > 200)
+  }
 }
 
 /// The parts of a workbook, unpacked by `unzip` into a folder that goes away again.

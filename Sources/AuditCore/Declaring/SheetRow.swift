@@ -9,6 +9,9 @@ package struct SheetRow: Sendable, Hashable {
     self.cells = cells
   }
 
+  /// Whether one of its cells holds a web address.
+  package var holdsAddress: Bool { cells.contains { DeclaredAddresses.holdsAddress($0) } }
+
   /// Cells of a row that are read.
   static let mostCells = 60
   /// Bytes of a cell that are read.

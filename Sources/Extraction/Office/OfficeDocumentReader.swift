@@ -19,7 +19,7 @@ enum OfficeDocumentReader {
     return document
   }
 
-  private static func words(for failure: ZipParts.Failure) -> String {
+  static func words(for failure: ZipParts.Failure) -> String {
     switch failure {
     case .corrupt(let detail): detail
     case .tooLarge: "unpacks to more than is allowed"

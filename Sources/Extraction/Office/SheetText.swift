@@ -5,6 +5,15 @@ import AuditCore
 enum SheetText {
   static func read(_ parts: [String: [UInt8]], into page: inout OfficePage) throws(ZipParts.Failure) {
     let strings = try sharedStrings(parts["xl/sharedStrings.xml"])
+    for sheet in try sheets(parts) where parts[sheet.part] != nil && !page.isFull {
+      page.text(sheet.name)
+      page.endParagraph(.heading(level: 2))
+      try rows(parts[sheet.part], strings, into: &page)
+    }
+  }
+
+  /// The sheets in the order of the workbook, with the parts that hold them.
+  static func sheets(_ parts: [String: [UInt8]]) throws(ZipParts.Failure) -> [(name: String, part: String)] {
     let targets = OfficeXML.relationships(parts["xl/_rels/workbook.xml.rels"])
     var sheets: [(name: String, part: String)] = []
     try OfficeXML.walk(parts["xl/workbook.xml"], named: "xl/workbook.xml") { event, name, stream in
@@ -14,14 +23,10 @@ enum SheetText {
       let part = target.hasPrefix("/") ? String(target.dropFirst()) : "xl/" + target
       sheets.append((stream.attribute("name") ?? "", part))
     }
-    for sheet in sheets where parts[sheet.part] != nil && !page.isFull {
-      page.text(sheet.name)
-      page.endParagraph(.heading(level: 2))
-      try rows(parts[sheet.part], strings, into: &page)
-    }
+    return sheets
   }
 
-  private static func sharedStrings(_ part: [UInt8]?) throws(ZipParts.Failure) -> [String] {
+  static func sharedStrings(_ part: [UInt8]?) throws(ZipParts.Failure) -> [String] {
     guard let part else { return [] }
     var strings: [String] = []
     var string = ""

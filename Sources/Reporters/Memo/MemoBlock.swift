@@ -2,8 +2,8 @@
 enum MemoBlock {
   /// The head of a page, in the middle.
   case title(String)
-  /// A labelled line of the letter's head; an empty value is left for the pen.
-  case field(label: String, value: String)
+  /// Labelled places on one line of the letter's head; an empty value is left for the pen.
+  case fields([MemoField])
   case heading(String)
   case paragraph(String)
   /// A table on its own, with the widths of its columns in per cent.
@@ -12,6 +12,12 @@ enum MemoBlock {
   case signature([String])
   /// What follows begins on a new sheet of paper, held crosswise.
   case newSheet
+}
+
+/// A label of the letter's head and what stands behind it.
+struct MemoField {
+  var label: String
+  var value: String
 }
 
 /// A table of the memo.

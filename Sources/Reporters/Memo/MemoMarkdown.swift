@@ -13,7 +13,11 @@ struct MemoMarkdown {
   private func lines(_ block: MemoBlock) -> [String] {
     switch block {
     case .title(let title): ["# \(escaped(title))", ""]
-    case .field(let label, let value): ["**\(escaped(label))** \(value.isEmpty ? blank : escaped(value))", ""]
+    case .fields(let fields):
+      [
+        fields.map { "**\(escaped($0.label))** \($0.value.isEmpty ? blank : escaped($0.value))" }.joined(
+          separator: " "), "",
+      ]
     case .heading(let heading): ["## \(escaped(heading))", ""]
     case .paragraph(let paragraph): [escaped(paragraph), ""]
     case .table(let table):

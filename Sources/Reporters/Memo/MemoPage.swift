@@ -4,6 +4,8 @@ import AuditCore
 /// `data-custom-style` is a style of ``MemoWordStyles``.
 struct MemoPage {
   private static let policy: HTML = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'"
+  /// How a sheet that is held crosswise begins; no text of a site can write it.
+  static let wideSheet = "<section class=\"wide\">"
   /// A table of so many rows stays on one page.
   private static let shortTable = 12
   private let text: MemoText
@@ -48,23 +50,25 @@ struct MemoPage {
   }
 
   private func sheet(_ place: Int, _ blocks: [MemoBlock]) -> HTML {
-    let style: HTML = place == 0 ? "letter" : "wide"
-    return "<section class=\"\(style)\">\n\(blocks.map(piece))\n</section>"
+    let opening = HTML(stringLiteral: place == 0 ? "<section class=\"letter\">" : Self.wideSheet)
+    return "\(opening)\n\(blocks.map(piece))\n</section>"
   }
 
   private func piece(_ block: MemoBlock) -> HTML {
     switch block {
     case .title(let title): "<h1>\(title)</h1>"
-    case .field(let label, let value):
-      value.isEmpty
-        ? "<p class=\"field\"><strong>\(label)</strong> \(String(repeating: ".", count: 60))</p>"
-        : "<p class=\"field\"><strong>\(label)</strong> \(value)</p>"
+    case .fields(let fields): "<p class=\"field\">\(fields.map(field))</p>"
     case .heading(let heading): "<h2>\(heading)</h2>"
     case .paragraph(let paragraph): "<p>\(paragraph)</p>"
     case .table(let table): self.table(table)
     case .signature(let lines): signature(lines)
     case .newSheet: ""
     }
+  }
+
+  private func field(_ field: MemoField) -> HTML {
+    let blank = String(repeating: ".", count: 40)
+    return "<strong>\(field.label)</strong> \(field.value.isEmpty ? blank : field.value)"
   }
 
   private func signature(_ lines: [String]) -> HTML {
@@ -96,7 +100,9 @@ struct MemoPage {
     switch cell {
     case .text(let text): return "\(text)"
     case .steps(let steps):
-      let lines: [HTML] = steps.enumerated().map { "<p>\(text.number($0.offset + 1)) \($0.element)</p>" }
+      let lines: [HTML] = steps.enumerated().map { place, step in
+        "\(place == 0 ? nil : "<br/>" as HTML?)\(text.number(place + 1)) \(step)"
+      }
       return "\(lines)"
     case .address(let address):
       guard let target = address.link else { return "\(address.full)" }

@@ -18,6 +18,7 @@ enum MemoStyles {
     .letter > p:not(.field) { text-indent: 2.5cm; }
     .field { margin: 0; padding-bottom: .05cm; }
     .field strong { font-size: 20pt; margin-right: .3cm; }
+    .field strong:not(:first-child) { margin-left: .3cm; }
     .field + h2 { border-top: 1px solid #111; padding-top: .3cm; }
     table { width: calc(100% - 2px); border-collapse: collapse; table-layout: fixed; margin: .3cm 0 .5cm; font-size: 14pt; }
     table.short { break-inside: avoid; }

@@ -28,16 +28,18 @@ struct MemoText {
     let site = headline.siteName
     return warning + [
       .title(say("บันทึกข้อความ", "Memorandum")),
-      .field(label: say("ส่วนราชการ", "From"), value: site),
-      .field(label: say("ที่", "No."), value: ""), .field(label: say("วันที่", "Date"), value: ""),
-      .field(
-        label: say("เรื่อง", "Subject"),
-        value: say(
-          "รายงานผลการตรวจการเปิดเผยข้อมูลสาธารณะ (OIT) ปีงบประมาณ พ.ศ. \(figures.year(report.judgedFiscalYear)) "
-            + "และขออนุมัติมาตรการประจำปีงบประมาณ พ.ศ. \(figures.year(next.year))",
-          "Open data audit (OIT) of fiscal year \(figures.year(report.judgedFiscalYear)) and measures for "
-            + figures.year(next.year))),
-      .field(label: say("เรียน", "To"), value: MemoAddressee.name(of: site, report.language)),
+      .fields([MemoField(label: say("ส่วนราชการ", "From"), value: site)]),
+      .fields([MemoField(label: say("ที่", "No."), value: ""), MemoField(label: say("วันที่", "Date"), value: "")]),
+      .fields([
+        MemoField(
+          label: say("เรื่อง", "Subject"),
+          value: say(
+            "รายงานผลการตรวจการเปิดเผยข้อมูลสาธารณะ (OIT) ปีงบประมาณ พ.ศ. \(figures.year(report.judgedFiscalYear)) "
+              + "และขออนุมัติมาตรการประจำปีงบประมาณ พ.ศ. \(figures.year(next.year))",
+            "Open data audit (OIT) of fiscal year \(figures.year(report.judgedFiscalYear)) and measures for "
+              + figures.year(next.year)))
+      ]),
+      .fields([MemoField(label: say("เรียน", "To"), value: MemoAddressee.name(of: site, report.language))]),
     ]
   }
 
@@ -121,7 +123,7 @@ struct MemoText {
             "Mend \(numbers) first, which brings back \(points) points, and charge the units as the table of measures says."
           )))
     }
-    blocks.append(.paragraph(say("จึงเรียนมาเพื่อโปรดพิจารณา", "Submitted for consideration.")))
+    blocks.append(.paragraph(say("จึงเรียนมาเพื่อโปรดทราบและพิจารณา", "Submitted for consideration.")))
     let pen = "(" + String(repeating: ".", count: 44) + ")"
     let sign = say("ลงชื่อ ", "Signed ") + String(repeating: ".", count: 40)
     let post = say("ตำแหน่ง ", "Position ") + String(repeating: ".", count: 36)

@@ -8,12 +8,14 @@ package enum MemoWordStyles {
   private static let type = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 
   /// The bytes of the document.
-  package static var document: [UInt8] {
+  /// - Parameter page: of the memo. A page with measures ends crosswise; its letter is set upright by ``sheets``.
+  package static func document(for page: [UInt8]) -> [UInt8] {
+    let isCrosswise = !page.split(separator: Array(MemoPage.wideSheet.utf8)).dropFirst().isEmpty
     var zip = StoredZip()
     zip.add(contentTypes, as: "[Content_Types].xml")
     zip.add(relations([("officeDocument", "word/document.xml")]), as: "_rels/.rels")
     zip.add(relations([("styles", "styles.xml")]), as: "word/_rels/document.xml.rels")
-    zip.add(body, as: "word/document.xml")
+    zip.add(body(isCrosswise ? crosswise : upright), as: "word/document.xml")
     zip.add(styles, as: "word/styles.xml")
     return zip.file
   }
@@ -38,11 +40,30 @@ package enum MemoWordStyles {
   }
 
   /// A4 in twentieths of a point: 3 cm to the left, 2 cm elsewhere.
-  private static var body: String {
+  private static let upright = """
+    <w:pgSz w:w="11906" w:h="16838"/>\
+    <w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>
+    """
+  private static let crosswise = """
+    <w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>\
+    <w:pgMar w:top="1134" w:right="851" w:bottom="851" w:left="851" w:header="567" w:footer="567" w:gutter="0"/>
+    """
+
+  /// A filter for `pandoc` (its own Lua): the letter ends its section upright where the measures begin. Word keeps the
+  /// paper of a section at its end, and `pandoc` knows the last one only.
+  package static var sheets: String {
+    """
+    function Div(block)
+      if not block.classes:includes('wide') then return nil end
+      local paper = '<w:p><w:pPr><w:sectPr>\(upright)</w:sectPr></w:pPr></w:p>'
+      return { pandoc.RawBlock('openxml', paper), block }
+    end
+    """
+  }
+
+  private static func body(_ paper: String) -> String {
     xml + """
-      <w:document xmlns:w="\(words)"><w:body><w:p/><w:sectPr><w:pgSz w:w="11906" w:h="16838"/>\
-      <w:pgMar w:top="1134" w:right="1134" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>\
-      </w:sectPr></w:body></w:document>
+      <w:document xmlns:w="\(words)"><w:body><w:p/><w:sectPr>\(paper)</w:sectPr></w:body></w:document>
       """
   }
 
@@ -86,7 +107,8 @@ package enum MemoWordStyles {
     return """
       <w:style w:type="table" w:default="1" w:styleId="Table"><w:name w:val="Table"/><w:tblPr>\
       <w:tblBorders>\(lines.joined())</w:tblBorders><w:tblCellMar><w:left w:w="80" w:type="dxa"/>\
-      <w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>
+      <w:right w:w="80" w:type="dxa"/></w:tblCellMar></w:tblPr>\
+      <w:tblStylePr w:type="firstRow"><w:rPr><w:b/><w:bCs/></w:rPr></w:tblStylePr></w:style>
       """
   }
 }
