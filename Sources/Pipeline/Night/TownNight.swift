@@ -74,7 +74,9 @@ struct TownNight {
   ) throws -> (report: AuditReport, judgement: Judgement) {
     let judgement = try night.judgement(for: town, asOf: night.services.asOf ?? manifest.recordedAt.thaiDay)
     let report = judgement.report(on: try RecordedSite.read(folder: folder.snapshot))
-    let last = try night.store.runs(site: report.site.url, limit: 1).first.flatMap { try? night.store.report(of: $0.id) }
+    let last = try night.store.runs(site: report.site.url, limit: 1).first.flatMap {
+      try? night.store.report(of: $0.id)
+    }
     try NightFiles.write(report, edition: judgement.edition, previous: last, into: folder)
     return (report, judgement)
   }
