@@ -8,10 +8,6 @@ struct Chief: Sendable {
   /// before.
   let isNew: Bool
 
-  /// Words that make the office another one.
-  private static let others = ["รองนายก", "เลขานุการนายก", "ที่ปรึกษานายก", "อดีตนายก", "ผู้ช่วยนายก"].map {
-    ThaiFolding.fold($0)
-  }
   /// What says that an office was taken, and what says since when.
   private static let taking = ["เข้ารับตำแหน่ง", "ดำรงตำแหน่ง", "รับเลือกตั้ง", "รับการเลือกตั้ง", "เข้าปฏิบัติหน้าที่"].map {
     ThaiFolding.fold($0)
@@ -24,9 +20,7 @@ struct Chief: Sendable {
   static func shown(in text: JudgedText, titles: [[UInt8]], year: FiscalYear) -> Chief? {
     for at in text.blocks.indices {
       let folded = Array(text.foldedBlock(at))
-      guard titles.contains(where: { ByteSearch.contains(folded, $0) }),
-        !others.contains(where: { ByteSearch.contains(folded, $0) })
-      else { continue }
+      guard ChiefOffice.isNamed(in: folded, titles: titles) else { continue }
       for near in [at, at - 1, at + 1] where text.blocks.indices.contains(near) {
         guard let name = PersonName.first(in: text.blocks[near].text) else { continue }
         return Chief(
@@ -47,6 +41,27 @@ struct Chief: Sendable {
       return PeriodReader.readings(in: text.blocks[place].text).contains {
         $0.kind == .date && $0.interval.overlaps(year.days)
       }
+    }
+  }
+}
+
+/// The office of the chief executive in a text, told from the offices and addresses that hold its title.
+enum ChiefOffice {
+  /// What before the title makes another office of it, or a letter to it.
+  private static let before = ["รอง", "เลขานุการ", "เลขา", "ที่ปรึกษา", "ผู้ช่วย", "อดีต", "เรียน", "เสนอ"].map {
+    ThaiFolding.fold($0)
+  }
+
+  /// Whether a folded text names the office itself somewhere.
+  static func isNamed(in folded: [UInt8], titles: [[UInt8]]) -> Bool {
+    titles.contains { title in
+      var at = 0
+      while let range = ByteSearch.firstRange(of: title, in: folded, from: at) {
+        let head = folded[..<range.lowerBound]
+        if !before.contains(where: { head.suffix($0.count).elementsEqual($0) }) { return true }
+        at = range.upperBound
+      }
+      return false
     }
   }
 }

@@ -61,4 +61,15 @@ enum Quotation {
     guard single.unicodeScalars.count > limit else { return single }
     return String(single.prefix(limit)) + "…"
   }
+
+  /// As above, of a long text the part around some words of it; its beginning where they are not in it.
+  static func of(_ text: String, around words: String) -> String {
+    let scalars = Array(text.unicodeScalars)
+    let wanted = Array(words.unicodeScalars)
+    guard scalars.count > limit, let first = wanted.first,
+      let at = scalars.indices.first(where: { scalars[$0] == first && scalars[$0...].starts(with: wanted) }),
+      at > limit / 3
+    else { return of(text) }
+    return "…" + of(String(String.UnicodeScalarView(scalars[(at - limit / 3)...])))
+  }
 }

@@ -28,13 +28,15 @@ struct SiteSketch {
     WebURL(parsing: path.hasPrefix("http") ? path : home + path)
   }
 
-  mutating func page(_ path: String, _ lines: [String], links: [Link] = [], forms: [Form] = []) {
+  mutating func page(
+    _ path: String, _ lines: [String], links: [Link] = [], forms: [Form] = [], pictures: [Picture] = []
+  ) {
     let linked = links.map { Block(kind: .listItem, text: $0.text) }
     add(
       path,
       Document(
         mediaType: .html, title: lines.first ?? "", blocks: Self.blocks(lines, isPage: true) + linked, links: links,
-        forms: forms))
+        forms: forms, pictures: pictures))
   }
 
   mutating func file(_ path: String, _ lines: [String], readability: Readability = .readable) {
@@ -67,10 +69,13 @@ struct SiteSketch {
   }
 
   /// The report on the site under FY2566 as of 15 June 2023.
-  func report(order: [Int]? = nil, year: Int = 2566, asOf day: String = "2023-06-15") -> AuditReport? {
+  func report(
+    order: [Int]? = nil, year: Int = 2566, asOf day: String = "2023-06-15",
+    recognizer: any TopicRecognizer = TopicRules.matcher
+  ) -> AuditReport? {
     guard let edition = TopicRules.pack.edition(year), let asOf = CivilDate(iso: day) else { return nil }
     let judge = Judge(
-      pack: TopicRules.pack, edition: edition, asOf: asOf, fiscalYear: year, recognizer: TopicRules.matcher,
+      pack: TopicRules.pack, edition: edition, asOf: asOf, fiscalYear: year, recognizer: recognizer,
       language: .th)
     return judge.report(
       on: index(order: order),

@@ -18,7 +18,7 @@ struct SignatureBlock: Sendable, Hashable {
   static func find(in text: JudgedText, chiefTitles: [[UInt8]]) -> SignatureBlock? {
     for at in text.blocks.indices.reversed() {
       let folded = Array(text.foldedBlock(at))
-      let office = chiefTitles.contains { ByteSearch.contains(folded, $0) }
+      let office = ChiefOffice.isNamed(in: folded, titles: chiefTitles)
       let isActing = acting.contains { ByteSearch.contains(folded, $0) }
       guard office || isActing else { continue }
       let isSigning = signing.contains { ByteSearch.contains(folded, $0) }
@@ -37,7 +37,7 @@ struct SignatureBlock: Sendable, Hashable {
     let below = at + 1 < text.blocks.count ? " " + text.blocks[at + 1].text : ""
     let words = text.blocks[at].text + below
     return SignatureBlock(
-      name: name, quote: Quotation.of(words), folded: ThaiFolding.fold(words), isActing: isActing)
+      name: name, quote: Quotation.of(words, around: name.text), folded: ThaiFolding.fold(words), isActing: isActing)
   }
 
   private static func signedName(_ text: JudgedText, _ at: Int) -> PersonName? {
