@@ -54,6 +54,12 @@ struct CrawlOptions: ParsableArguments {
       valueName: "dir"))
   var previous: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "ค้นเฉพาะเรื่องที่รายการปีนี้ถาม จึงหยุดได้เร็วขึ้น แต่ตรวจตามรายการปีอื่นไม่ได้ครบ / seek only what this edition asks for: may stop sooner",
+      valueName: "year"))
+  var seek: Int?
+
   @Flag(help: "ไม่หยุดก่อน แม้พบครบทุกข้อแล้ว / no early stop")
   var exhaustive = false
 

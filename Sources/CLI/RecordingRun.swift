@@ -1,7 +1,6 @@
 import Archive
 import AuditCore
 import Crawling
-import Dispatch
 import Foundation
 import Pipeline
 
@@ -16,20 +15,12 @@ struct RecordingRun {
       defer { continuation.finish() }
       return try await recording.record(into: folder, resuming: resuming, progress: continuation)
     }
-    let signals = [SIGINT, SIGTERM].map { Self.source($0) { task.cancel() } }
-    defer { signals.forEach { $0.cancel() } }
+    let interruption = Interruption { task.cancel() }
+    defer { withExtendedLifetime(interruption) {} }
     var display = ProgressDisplay(isTerminal: isatty(STDERR_FILENO) == 1, isQuiet: quiet)
     for await progress in stream { display.show(progress) }
     display.end()
     return try await task.value
-  }
-
-  private static func source(_ number: Int32, _ action: @escaping @Sendable () -> Void) -> any DispatchSourceSignal {
-    signal(number, SIG_IGN)
-    let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-    source.setEventHandler(handler: action)
-    source.resume()
-    return source
   }
 }
 

@@ -32,8 +32,11 @@ enum RecordingSource {
   func recording(
     with options: CrawlOptions, pack: RulePack, focusYear: Int?, earlier: EarlierSnapshot? = nil
   ) throws -> SiteRecording {
-    let year = focusYear ?? JudgingOptions.defaultEdition
-    var plan = options.plan(for: site, seeking: Recognition.concepts(of: pack), focusYear: year)
+    let year = focusYear ?? options.seek ?? JudgingOptions.defaultEdition
+    let only = try options.seek.map { try JudgingOptions.edition($0, in: pack) }
+    var plan = options.plan(
+      for: site, seeking: only.map { Recognition.concepts(of: $0) } ?? Recognition.concepts(of: pack), focusYear: year)
+    plan.aboutYearBefore = Recognition.aboutYearBefore(year, in: pack)
     let recognizer = Recognition.recognizer(for: pack)
     let log = Logger(label: "oitcheck") { label in
       var handler = StreamLogHandler.standardError(label: label)

@@ -11,4 +11,16 @@ package enum Recognition {
   package static func concepts(of pack: RulePack) -> [ConceptID] {
     Set(pack.editions.flatMap(\.items).flatMap(\.concepts)).sorted()
   }
+
+  /// What one edition asks for: all that a recording looks for where its user wants no other, and may then stop sooner.
+  /// Judged under another edition such a snapshot says "not sought" of the rest, never "missing".
+  package static func concepts(of edition: Edition) -> [ConceptID] {
+    Set(edition.items.flatMap(\.concepts)).sorted()
+  }
+
+  /// Concepts whose disclosure, under the edition of a year, speaks of the year before it.
+  package static func aboutYearBefore(_ year: Int, in pack: RulePack) -> Set<ConceptID> {
+    let items = pack.edition(year)?.items ?? []
+    return Set(items.filter { $0.period.covers == .previousYear }.flatMap(\.concepts))
+  }
 }

@@ -63,11 +63,12 @@ struct KillTests {
 }
 
 /// A site on loopback that kills its visitor in the middle of a request.
-private final class KillingSite: Sendable {
+final class KillingSite: Sendable {
   private struct Order {
     var run: KilledRun
     var requests: Int
     var microseconds: UInt32
+    var signal: Int32
   }
 
   private static let lists = 12
@@ -85,10 +86,13 @@ private final class KillingSite: Sendable {
 
   var port: Int { server.withLock { $0?.port ?? 0 } }
 
-  /// Kills the run a moment after it sent so many requests.
-  func kill(_ run: KilledRun, afterRequests requests: Int, microseconds: UInt32) {
-    order.withLock { $0 = Order(run: run, requests: requests, microseconds: microseconds) }
+  /// Kills the run, or sends it another signal, a moment after it sent so many requests.
+  func kill(_ run: KilledRun, afterRequests requests: Int, microseconds: UInt32, signal: Int32 = SIGKILL) {
+    order.withLock { $0 = Order(run: run, requests: requests, microseconds: microseconds, signal: signal) }
   }
+
+  /// Requests so far.
+  var requests: Int { server.withLock { $0?.heads.count ?? 0 } }
 
   private func count() {
     let due: Order? = order.withLock { order in
@@ -100,7 +104,7 @@ private final class KillingSite: Sendable {
     }
     guard let due else { return }
     usleep(due.microseconds)
-    due.run.kill()
+    due.run.kill(due.signal)
   }
 
   private static func answer(to head: String) -> [UInt8] {
@@ -127,7 +131,7 @@ private final class KillingSite: Sendable {
 }
 
 /// A run of the program that may be killed from elsewhere.
-private final class KilledRun: Sendable {
+final class KilledRun: Sendable {
   private let process: Mutex<Process>
 
   init(program: URL = ProgramRun.program, _ arguments: [String]) {
@@ -141,9 +145,9 @@ private final class KilledRun: Sendable {
     self.process = Mutex(process)
   }
 
-  func kill() {
+  func kill(_ signal: Int32) {
     let pid = process.withLock { $0.isRunning ? $0.processIdentifier : 0 }
-    if pid > 0 { _ = Glibc.kill(pid, SIGKILL) }
+    if pid > 0 { _ = Glibc.kill(pid, signal) }
   }
 
   /// Starts it and waits: its exit code, or the signal that ended it.
@@ -155,7 +159,7 @@ private final class KilledRun: Sendable {
 }
 
 /// The same numbers in every run (splitmix64).
-private struct SeededNumbers {
+struct SeededNumbers {
   private var state: UInt64
 
   init(seed: UInt64) { state = seed }

@@ -10,7 +10,7 @@ package struct SiteIndexBuilder {
   private var pageByKey: [String: Int] = [:]
   private var links: [IndexedLink] = []
   private var linkBySight: [LinkSight: Int] = [:]
-  private var blockCount: [String: Int] = [:]
+  private var blockCount: [ExactText: Int] = [:]
   private var titleCount: [String: Int] = [:]
   private var pictureCount: [String: Int] = [:]
   private var controlDigests: Set<ContentDigest> = []
@@ -18,9 +18,9 @@ package struct SiteIndexBuilder {
 
   /// What makes two links the same one: target, words and surroundings.
   private struct LinkSight: Hashable {
-    let target: String
-    let text: String
-    let around: [String]
+    let target: ExactText
+    let text: ExactText
+    let around: [ExactText]
     let region: Region
   }
 
@@ -79,7 +79,7 @@ package struct SiteIndexBuilder {
     guard let document else { return }
     if document.mediaType == .html {
       htmlPages += 1
-      for text in Set(document.blocks.map(\.text)) { blockCount[text, default: 0] += 1 }
+      for text in Set(document.blocks.map { ExactText($0.text) }) { blockCount[text, default: 0] += 1 }
       titleCount[document.title, default: 0] += 1
       for source in Set(document.pictures.map(\.source)) { pictureCount[source, default: 0] += 1 }
     }
@@ -88,8 +88,9 @@ package struct SiteIndexBuilder {
     for link in document.links {
       let target = link.target.map { canonicalizer.canonical($0).href }
       let sight = LinkSight(
-        target: target ?? link.rawTarget, text: link.text,
-        around: link.row + [link.item, link.before] + link.headings + link.menuPath, region: link.region)
+        target: ExactText(target ?? link.rawTarget), text: ExactText(link.text),
+        around: (link.row + [link.item, link.before] + link.headings + link.menuPath).map { ExactText($0) },
+        region: link.region)
       if let known = linkBySight[sight] {
         if counted.insert(known).inserted {
           links[known].occurrences += 1
@@ -118,7 +119,7 @@ package struct SiteIndexBuilder {
       var own = document.blocks.filter { block in
         guard isHTML else { return true }
         let inFrame = block.region == .navigation || block.region == .footer || block.region == .breadcrumb
-        return !inFrame && (blockCount[block.text] ?? 0) < common
+        return !inFrame && (blockCount[ExactText(block.text)] ?? 0) < common
       }
       if isHTML, own.isEmpty {
         // One long text under many addresses: it is what each of them shows.

@@ -9,6 +9,8 @@ package struct CrawlPlan: Sendable {
   package var sought: [ConceptID]
   /// The fiscal year (Buddhist era) whose disclosures are fetched before those of other years.
   package var focusYear: Int?
+  /// Concepts whose disclosure of the focus year speaks of the year before it, such as an annual report.
+  package var aboutYearBefore: Set<ConceptID> = []
   /// Addresses that may be asked for, robots.txt and sitemaps not counted.
   package var maxPages = 3_000
   package var maxDuration = Duration.seconds(3_600)

@@ -60,7 +60,9 @@ package actor Crawler {
     scope = CrawlScope(site: plan.site, extraHosts: extraHosts)
     self.services = services
     current = plan.site
-    priority = LinkPriority(recognizer: services.recognizer, sought: plan.sought, focusYear: plan.focusYear)
+    priority = LinkPriority(
+      recognizer: services.recognizer, sought: plan.sought, focusYear: plan.focusYear,
+      aboutYearBefore: plan.aboutYearBefore)
     frontier = Frontier(sought: plan.sought)
     pacer = HostPacer(delay: plan.delay, concurrency: plan.concurrency)
     home = frontier.note(.init(url: plan.site, via: -1, depth: 0)) ?? 0

@@ -99,7 +99,7 @@ extension Crawler {
     case (.sitemap, .delivered(let delivery)): readSitemap(delivery, of: index)
     case (.soft404Control, .delivered(let delivery)): learnMissingPage(delivery, of: index)
     case (.page, .delivered(let delivery)): read(delivery, of: index)
-    default: frontier.learn(index, newLetters: 0, didPay: false)
+    default: frontier.learn(.nothing, from: index)
     }
   }
 
@@ -194,6 +194,7 @@ extension LinkPromise {
   /// What was promised of an address holds for where it redirects to.
   init(of prospect: Prospect) {
     topics = prospect.topics
+    isAttachment = prospect.isAttachment
     isIndex = prospect.isIndex
     isTelling = prospect.isTelling
     year = prospect.year

@@ -10,43 +10,43 @@ extension Crawler {
       // The same bytes under another address: nothing in it is new, its links least of all.
       if !prospect.isOffSite, delivery.body.count > 200 { frontier.canonicalizer.learn(prospect.url, answersAs: first) }
       noteSight(of: index, standIn: standIns[delivery.digest])
-      return frontier.learn(index, newLetters: 0, didPay: false)
+      return frontier.learn(.nothing, from: index)
     }
     guard Self.mayHoldLinks(delivery) else {
       noteSight(of: index, standIn: nil)
-      return frontier.learn(index, newLetters: 1_000, didPay: noteDelivery(of: prospect))
+      return frontier.learn(Lesson(newLetters: 1_000, gain: noteDelivery(of: prospect)), from: index)
     }
     let document = services.extractor.document(from: delivery, at: prospect.url)
     let standIn = standIn(for: document, delivery)
     noteSight(of: index, standIn: standIn)
     if let missing = gates[prospect.url.origin]?.missingPage, missing.resembles(PageSignature(delivery, document)) {
-      return frontier.learn(index, newLetters: 0, didPay: false)
+      return frontier.learn(.nothing, from: index)
     }
-    let letters = newLetters(of: document)
-    var didPay = standIn == nil && noteDelivery(of: prospect)
+    let gain = standIn == nil ? noteDelivery(of: prospect) : 0
+    var lesson = Lesson(newLetters: newLetters(of: document), gain: gain)
     let topics = priority.topics(ofPage: document)
     if let topic = topics.first, topic.confidence >= Self.sure, !prospect.isIndex {
-      if !frontier.ledger.isFound(topic.concept) { didPay = true }
+      if !frontier.ledger.isFound(topic.concept) { lesson.gain = 1 }
       if topic.concept != Int(prospect.concept) {
         frontier.ledger.noteDelivery(of: topic.concept, isOfOtherYear: prospect.year < 0)
       }
     }
-    let before = frontier.discoveries
-    if !prospect.isOffSite, noteLinks(of: document, on: index, topic: topics.first) { didPay = true }
-    let discoveries = frontier.discoveries - before
-    tally.noteDiscoveries(discoveries)
-    frontier.learn(index, newLetters: letters, discoveries: discoveries, didPay: didPay)
+    let before = (frontier.discoveries, frontier.discoveriesInFocus)
+    if !prospect.isOffSite { lesson.gain += noteLinks(of: document, on: index, topic: topics.first) }
+    lesson.discoveries = frontier.discoveriesInFocus - before.1
+    tally.noteDiscoveries(frontier.discoveries - before.0)
+    frontier.learn(lesson, from: index)
   }
 
   /// Words this sure of a concept speak for the page, not only for a link.
   private static let sure: Float = 0.6
 
-  /// Counts a delivery for the concept its link named. True where the concept was not found before.
-  private func noteDelivery(of prospect: Prospect) -> Bool {
-    guard prospect.concept >= 0, prospect.confidence >= LinkPromise.naming else { return false }
+  /// Counts a delivery for the concept its link named; returns what that gains.
+  private func noteDelivery(of prospect: Prospect) -> Float {
+    guard prospect.concept >= 0, prospect.confidence >= LinkPromise.naming else { return 0 }
     let concept = Int(prospect.concept)
     defer { frontier.ledger.noteDelivery(of: concept, isOfOtherYear: prospect.year < 0) }
-    return !frontier.ledger.isFound(concept)
+    return frontier.ledger.isFound(concept) || prospect.year < 0 ? 0 : 1
   }
 
   /// Files are read by others; here only what may hold links.
@@ -66,8 +66,8 @@ extension Crawler {
     return letters
   }
 
-  /// Notes the links of a page. True where one names a sought concept of which nothing was found yet.
-  private func noteLinks(of document: Document, on index: Int, topic: LinkPromise.Topic?) -> Bool {
+  /// Notes the links of a page; returns what the new ones that name something sought gain.
+  private func noteLinks(of document: Document, on index: Int, topic: LinkPromise.Topic?) -> Float {
     var named: Set<Int> = []
     var sightings: [(link: Link, sighting: Frontier.Sighting)] = []
     for link in document.links.prefix(Self.maximumLinks) {
@@ -77,21 +77,30 @@ extension Crawler {
       }
       sightings.append((link, sighting))
     }
+    let isOutdated = Self.isOutdated(sightings.map(\.sighting))
     let heir = named.count <= Self.topicsOfOnePage ? ownTopic(of: index, topic) : nil
-    var didPay = false
+    var gain: Float = 0
     for (link, sighting) in sightings {
       var sighting = sighting
       inherit(heir, by: link, &sighting, from: index)
+      if isOutdated, sighting.promise.year == 0, link.region == .main { sighting.promise.year = -1 }
       if sighting.isOffSite {
         guard sighting.promise.names, offSiteCount < Self.maximumOffSite else { continue }
         if frontier.note(sighting) != nil { offSiteCount += 1 }
-      } else if frontier.note(sighting) != nil, let best = sighting.promise.topics.first, sighting.promise.names,
-        !frontier.ledger.isFound(best.concept)
+      } else if frontier.note(sighting) != nil, sighting.promise.names, sighting.promise.year >= 0,
+        let best = sighting.promise.topics.first
       {
-        didPay = true
+        gain += frontier.ledger.isFound(best.concept) ? Lesson.moreOfTheSame : 1
       }
     }
-    return didPay
+    return gain
+  }
+
+  /// Whether a page lists things of other years: of its links half or more say so. What else it leads to, the next page
+  /// of the list above all, then leads away from the year in focus.
+  private static func isOutdated(_ sightings: [Frontier.Sighting]) -> Bool {
+    let old = sightings.count { $0.promise.year < 0 }
+    return old >= 3 && !sightings.contains { $0.promise.year > 0 } && old * 2 >= sightings.count
   }
 
   /// A page that names more concepts than this in its own part is a list of them, not a page about one.
@@ -113,10 +122,13 @@ extension Crawler {
   ) {
     guard let topic, !sighting.promise.names else { return }
     switch link.kind {
-    case .frame, .embed, .refresh: sighting.promise.topics = [topic]
+    case .frame, .embed, .refresh:
+      sighting.promise.topics = [topic]
+      sighting.promise.isAttachment = true
     case .anchor, .area, .script:
       guard link.region == .main else { return }
       let isFile = sighting.url.isHTTP && PathEnding(sighting.url) == .document
+      sighting.promise.isAttachment = isFile || !sighting.promise.isTelling
       let share: Float = isFile ? 0.85 : sighting.promise.isTelling ? 0.5 : 0.65
       sighting.promise.topics = [.init(concept: topic.concept, confidence: topic.confidence * share)]
     case .form, .canonical, .alternate, .dead: return

@@ -28,10 +28,10 @@ enum SettlementRule {
     if frontier.isTrapped(index) || PathEnding(prospect.url) == .media { return false }
     if prospect.concept >= 0, prospect.confidence >= LinkPromise.naming {
       let enough = prospect.year < 0 ? enoughOfOtherYears : enoughOfOneConcept
-      if frontier.ledger.delivered[Int(prospect.concept)] < enough { return true }
+      if frontier.ledger.tally(of: Int(prospect.concept)).all < enough { return true }
     }
     if prospect.isIndex, prospect.year >= 0 { return true }
-    let family = frontier.record(ofFamily: prospect.family)
+    let family = frontier.experience.record(ofFamily: prospect.family)
     if family.isBarren { return false }
     if !frontier.ledger.isComplete { return true }
     if prospect.isTelling { return family.payoff.since < samplesOfTelling && !prospect.isDocument }

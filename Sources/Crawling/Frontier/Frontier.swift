@@ -19,26 +19,28 @@ struct Frontier: Sendable {
     var isOffSite = false
     /// Where on the page: region and path of tags.
     var spot = ""
+    /// Links that name something and links that do not pay differently, even side by side in one menu.
+    var spotName: String { promise.names ? spot + " named" : spot }
     /// A redirect leads here: asked for as written, even where its key is known already.
     var isRedirect = false
   }
 
-  private(set) var prospects: [Prospect] = []
+  var prospects: [Prospect] = []
   var canonicalizer: URLCanonicalizer
   var ledger: ConceptLedger
   private var indices: [WebURL: Int32] = [:]
-  private var queues: [String: PriorityQueue] = [:]
+  /// What is waiting, by origin.
+  var queues: [String: PriorityQueue] = [:]
   /// Origins in the order in which they were met.
-  private(set) var origins: [String] = []
-  private var families = Interned()
-  private var spots = Interned()
-  private var familyRecords: [FamilyRecord] = []
-  private var spotRecords: [Payoff] = []
+  var origins: [String] = []
+  private(set) var experience = Experience()
   /// Retries, with the moment before which they are not due.
   private var deferred: [(due: Duration, index: Int)] = []
   private(set) var waiting = 0
   /// Pages and documents made known, or named for the first time, so far.
   private(set) var discoveries = 0
+  /// Those of them that are not said to be of another year.
+  private(set) var discoveriesInFocus = 0
   /// Addresses not remembered because there were too many.
   private(set) var forgotten = 0
   private var taken = 0
@@ -73,7 +75,7 @@ struct Frontier: Sendable {
     indices[url] = Int32(index)
     if indices[key] == nil { indices[key] = Int32(index) }
     waiting += 1
-    if PathEnding(url) != .media { discoveries += 1 }
+    if PathEnding(url) != .media { noteDiscovery(of: prospects[index]) }
     enqueue(index)
     return index
   }
@@ -90,32 +92,32 @@ struct Frontier: Sendable {
   }
 
   private mutating func prospect(at url: WebURL, _ sighting: Sighting) -> Prospect {
-    let family = families.number(of: PathFamily.name(of: url))
-    while familyRecords.count < families.count { familyRecords.append(FamilyRecord()) }
-    familyRecords[Int(family)].members += 1
-    let spot = spots.number(of: sighting.spot)
-    while spotRecords.count < spots.count { spotRecords.append(Payoff()) }
     var prospect = Prospect(
-      url: url, via: sighting.via, purpose: sighting.purpose, depth: UInt16(clamping: sighting.depth), family: family,
-      spot: spot)
+      url: url, via: sighting.via, purpose: sighting.purpose, depth: UInt16(clamping: sighting.depth),
+      family: experience.family(ofNew: url), spot: experience.spot(named: sighting.spotName))
     prospect.hops = UInt8(clamping: sighting.hops)
     prospect.isOffSite = sighting.isOffSite
+    prospect.year = sighting.promise.year
     prospect.isDocument = PathEnding(url) == .document
     if sighting.via >= 0 {
       let parent = prospects[Int(sighting.via)]
-      prospect.isOwnOffspring = parent.url.path == url.path || parent.family == family || parent.url.isFolder(of: url)
+      prospect.isOwnOffspring =
+        parent.url.path == url.path || parent.family == prospect.family || parent.url.isFolder(of: url)
     }
     prospect.take(sighting.promise, by: ledger)
     return prospect
+  }
+
+  private mutating func noteDiscovery(of prospect: Prospect) {
+    discoveries += 1
+    if prospect.year >= 0 { discoveriesInFocus += 1 }
   }
 
   /// A second link to a known address may say more about it, or show that it is no trap's own offspring.
   private mutating func improve(_ index: Int, with sighting: Sighting) {
     guard prospects[index].state == .waiting else { return }
     var prospect = prospects[index]
-    let before = (
-      prospect.concept, prospect.confidence, prospect.isIndex, prospect.isTelling, prospect.isOwnOffspring
-    )
+    let before = prospect.promises
     if sighting.via >= 0, prospects[Int(sighting.via)].family != prospect.family,
       prospects[Int(sighting.via)].url.path != prospect.url.path
     {
@@ -123,89 +125,10 @@ struct Frontier: Sendable {
     }
     if !sighting.isOffSite { prospect.isOffSite = false }
     prospect.take(sighting.promise, by: ledger)
-    let after = (
-      prospect.concept, prospect.confidence, prospect.isIndex, prospect.isTelling, prospect.isOwnOffspring
-    )
-    guard before != after else { return }
-    if prospect.isTelling, !prospects[index].isTelling { discoveries += 1 }
+    guard before != prospect.promises else { return }
+    if prospect.isTelling, !prospects[index].isTelling { noteDiscovery(of: prospect) }
     prospects[index] = prospect
     enqueue(index)
-  }
-
-  // MARK: Order
-
-  /// What an address is worth now.
-  func priority(of prospect: Prospect) -> Float {
-    switch prospect.purpose {
-    case .robots: return 100
-    case .sitemap: return 40 - Float(prospect.depth)
-    case .soft404Control: return 20
-    case .page: break
-    }
-    if prospect.via < 0 { return 50 }
-    let family = familyRecords[Int(prospect.family)]
-    var worth = 0.25 + 0.6 * spotRecords[Int(prospect.spot)].expectation + 0.3 * family.payoff.expectation
-    let topics =
-      topicWorth(prospect.concept, prospect.confidence)
-      + 0.3 * topicWorth(prospect.secondConcept, prospect.secondConfidence)
-    worth += prospect.year < 0 ? 0.5 * topics : topics
-    worth += family.listWorth + family.curiosity - family.sizeDiscount * max(0, 1 - topics)
-    if prospect.isIndex { worth += prospect.year < 0 ? 0.4 : 1.6 }
-    if prospect.concept < 0 && prospect.isDocument { worth -= 0.4 }
-    if prospect.concept < 0 && prospect.isTelling { worth -= 0.15 }
-    if prospect.hops > 0 { worth += 0.3 }
-    worth += 0.15 * prospect.year - 0.02 * Float(min(prospect.depth, 20))
-    if prospect.isOwnOffspring { worth -= 0.1 }
-    if prospect.isOffSite { worth -= 0.2 }
-    return worth - 0.05 * Float(prospect.attempts)
-  }
-
-  private func topicWorth(_ concept: Int16, _ confidence: Float) -> Float {
-    guard concept >= 0 else { return 0 }
-    return (0.3 + confidence) * ledger.worth(of: Int(concept))
-  }
-
-  private mutating func enqueue(_ index: Int) {
-    prospects[index].stamp += 1
-    let prospect = prospects[index]
-    let origin = prospect.url.origin
-    if queues[origin] == nil { origins.append(origin) }
-    queues[origin, default: PriorityQueue()].insert(
-      .init(priority: priority(of: prospect), index: Int32(index), stamp: prospect.stamp))
-  }
-
-  /// The best waiting address of an origin, with its worth. Worths sink while the crawl learns, so the first of the
-  /// queue is weighed again before it is believed.
-  mutating func best(of origin: String) -> (index: Int, priority: Float)? {
-    guard var queue = queues.removeValue(forKey: origin) else { return nil }
-    defer { queues[origin] = queue }
-    for _ in 0..<Self.reweighings {
-      while let entry = queue.first, isStale(entry) { queue.removeFirst() }
-      guard let entry = queue.first else { return nil }
-      let priority = priority(of: prospects[Int(entry.index)])
-      if priority >= entry.priority - 0.02 { return (Int(entry.index), priority) }
-      queue.removeFirst()
-      queue.insert(.init(priority: priority, index: entry.index, stamp: entry.stamp))
-    }
-    return queue.first.flatMap { isStale($0) ? nil : (Int($0.index), $0.priority) }
-  }
-
-  private static let reweighings = 400
-
-  private func isStale(_ entry: PriorityQueue.Entry) -> Bool {
-    let prospect = prospects[Int(entry.index)]
-    return prospect.stamp != entry.stamp || prospect.state != .waiting
-  }
-
-  /// Weighs everything anew: worths that rose are only seen so.
-  private mutating func reweigh() {
-    for origin in origins {
-      guard let entries = queues[origin]?.drain() else { continue }
-      for entry in entries where !isStale(entry) {
-        let priority = priority(of: prospects[Int(entry.index)])
-        queues[origin]?.insert(.init(priority: priority, index: entry.index, stamp: entry.stamp))
-      }
-    }
   }
 
   // MARK: Taking
@@ -241,26 +164,14 @@ struct Frontier: Sendable {
 
   // MARK: Learning
 
-  /// - Parameters:
-  ///   - newLetters: Letters of the page that stood on no page before.
-  ///   - discoveries: Addresses that it made known.
-  ///   - didPay: Whether it brought something sought nearer.
-  mutating func learn(_ index: Int, newLetters: Int, discoveries: Int = 0, didPay: Bool) {
-    let prospect = prospects[index]
-    spotRecords[Int(prospect.spot)].note(paid: didPay)
-    familyRecords[Int(prospect.family)].note(
-      newLetters: newLetters, discoveries: discoveries, isOwnOffspring: prospect.isOwnOffspring, didPay: didPay)
-  }
+  mutating func learn(_ lesson: Lesson, from index: Int) { experience.learn(lesson, from: prospects[index]) }
 
   /// Whether the address is the offspring of a family that breeds nothing new.
   func isTrapped(_ index: Int) -> Bool {
     let prospect = prospects[index]
     return prospect.isOwnOffspring && prospect.confidence < LinkPromise.naming
-      && familyRecords[Int(prospect.family)].isClosed
+      && experience.record(ofFamily: prospect.family).isClosed
   }
-
-  /// What is known about a family of addresses.
-  func record(ofFamily family: Int32) -> FamilyRecord { familyRecords[Int(family)] }
 
   mutating func setPurpose(_ purpose: Visit.Purpose, of index: Int) { prospects[index].purpose = purpose }
 
@@ -271,40 +182,6 @@ struct Frontier: Sendable {
     prospects[index].state = .waiting
     prospects[index].purpose = purpose
     enqueue(index)
-  }
-}
-
-extension Prospect {
-  /// Keeps the better of what was known and what a link says; of several concepts the two that are worth most now.
-  mutating func take(_ promise: LinkPromise, by ledger: ConceptLedger) {
-    isIndex = isIndex || promise.isIndex
-    isTelling = isTelling || promise.isTelling
-    year = year == 0 ? promise.year : max(year, promise.year)
-    guard !promise.topics.isEmpty else { return }
-    var topics = topics
-    for topic in promise.topics {
-      if let known = topics.firstIndex(where: { $0.concept == topic.concept }) {
-        topics[known].confidence = max(topics[known].confidence, topic.confidence)
-      } else {
-        topics.append(topic)
-      }
-    }
-    let worth = { (topic: LinkPromise.Topic) in topic.confidence * ledger.worth(of: topic.concept) }
-    topics.sort { (worth($0), $1.concept) > (worth($1), $0.concept) }
-    self.topics = topics
-  }
-
-  /// The concepts its links name, at most two.
-  var topics: [LinkPromise.Topic] {
-    get {
-      [(concept, confidence), (secondConcept, secondConfidence)]
-        .filter { $0.0 >= 0 }.map { LinkPromise.Topic(concept: Int($0.0), confidence: $0.1) }
-    }
-    set {
-      (concept, confidence) = newValue.first.map { (Int16(clamping: $0.concept), $0.confidence) } ?? (-1, 0)
-      let second = newValue.dropFirst().first
-      (secondConcept, secondConfidence) = second.map { (Int16(clamping: $0.concept), $0.confidence) } ?? (-1, 0)
-    }
   }
 }
 

@@ -10,8 +10,13 @@ struct LinkPriority: Sendable {
   private let recognizer: (any TopicRecognizer)?
   private let sought: [ConceptID: Int]
   private let focusYear: Int?
+  /// Sought concepts (places in the list) whose disclosure speaks of the year before the focus year.
+  private let aboutYearBefore: Set<Int>
 
-  init(recognizer: (any TopicRecognizer)?, sought: [ConceptID], focusYear: Int?) {
+  init(
+    recognizer: (any TopicRecognizer)?, sought: [ConceptID], focusYear: Int?, aboutYearBefore: Set<ConceptID> = []
+  ) {
+    self.aboutYearBefore = Set(sought.indices.filter { aboutYearBefore.contains(sought[$0]) })
     self.recognizer = recognizer
     self.sought = Dictionary(sought.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
     self.focusYear = focusYear
@@ -23,13 +28,13 @@ struct LinkPriority: Sendable {
     let words = link.text + " " + link.label
     promise.isTelling = Self.isTelling(words)
     promise.isIndex = Self.namesIndex(words) || Self.isIndexAddress(link.target)
-    promise.year = year(of: [words, link.row.joined(separator: " "), link.item])
-    if promise.year == 0 { promise.year = year(of: [link.headings.last ?? "", pageTitle]) }
     let mention = Mention(
       text: link.text, label: link.label, surroundings: link.row + [link.item, link.before].filter { !$0.isEmpty },
       headings: link.headings, menuPath: link.menuPath, address: link.target.map { ByteText.decoded($0.href) },
       fileName: link.target.flatMap(Self.fileName), pageTitle: pageTitle, region: link.region)
     promise.topics = topics(of: mention)
+    let wanted = promise.topics.first.map { wantedYear(of: $0.concept) } ?? focusYear
+    promise.year = wanted.map { year(of: link, words: words, pageTitle: pageTitle, wanted: $0) } ?? 0
     return promise
   }
 
@@ -77,51 +82,25 @@ struct LinkPriority: Sendable {
     }
   }
 
-  private func year(of texts: [String]) -> Float {
-    guard let focusYear else { return 0 }
-    let years = texts.flatMap(ByteText.years)
-    if years.contains(focusYear) { return 1 }
-    return years.isEmpty ? 0 : -1
-  }
-}
-
-/// Reading bytes of UTF-8, which is what Thai must be compared by.
-enum ByteText {
-  /// Escapes resolved where they spell UTF-8.
-  static func decoded(_ text: String) -> String {
-    guard text.utf8.contains(UInt8(ascii: "%")) else { return text }
-    return text.removingPercentEncoding ?? text
+  /// The year a disclosure of the focus year speaks of: for some it is the year before.
+  private func wantedYear(of concept: Int) -> Int? {
+    focusYear.map { aboutYearBefore.contains(concept) ? $0 - 1 : $0 }
   }
 
-  static func contains(_ text: String, _ part: String) -> Bool {
-    let part = Array(part.utf8)
-    guard let head = part.first else { return true }
-    let text = Array(text.utf8)
-    guard text.count >= part.count else { return false }
-    return (0...(text.count - part.count)).contains { start in
-      text[start] == head && text[start..<start + part.count].elementsEqual(part)
-    }
-  }
-
-  /// Buddhist years 2550 to 2599 in Arabic or Thai digits, four digits standing alone.
-  static func years(_ text: String) -> [Int] {
-    var found: [Int] = []
-    var run: [Int] = []
-    func close() {
-      if run.count == 4 {
-        let year = run.reduce(0) { $0 * 10 + $1 }
-        if (2550...2599).contains(year) { found.append(year) }
-      }
-      run = []
-    }
-    for scalar in text.unicodeScalars {
-      switch scalar.value {
-      case 0x30...0x39: run.append(Int(scalar.value - 0x30))
-      case 0xE50...0xE59: run.append(Int(scalar.value - 0xE50))
-      default: if !run.isEmpty { close() }
-      }
-    }
-    close()
-    return found
+  /// Whether a link speaks of the wanted year (+1), of the one before (−½), of another (−1) or of none (0).
+  ///
+  /// The link's own words decide, then what stands beside them, then the heading and the title. A year beside them is
+  /// mostly the day of publication: what is of the fiscal year was published from the October before on.
+  private func year(of link: Link, words: String, pageTitle: String, wanted: Int) -> Float {
+    let own = ByteText.years(words)
+    if own.contains(wanted) { return 1 }
+    if own.contains(wanted + 1) { return 0 }
+    if let latest = own.max() { return latest == wanted - 1 ? -0.5 : -1 }
+    let beside = ByteText.years(link.row.joined(separator: " ") + " " + link.item)
+    if beside.contains(wanted) { return 1 }
+    if let latest = beside.max() { return latest >= wanted - 1 ? 0 : -1 }
+    let above = [link.headings.last ?? "", pageTitle].flatMap(ByteText.years)
+    guard let latest = above.max() else { return 0 }
+    return above.contains(wanted) || latest == focusYear ? 1 : latest == wanted - 1 ? -0.5 : -1
   }
 }

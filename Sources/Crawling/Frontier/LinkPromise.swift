@@ -10,11 +10,13 @@ struct LinkPromise: Sendable {
 
   /// Best first, at most two.
   var topics: [Topic] = []
+  /// A file on a page about the first topic ("เอกสารแนบ"): page and file are one disclosure.
+  var isAttachment = false
   /// The town's own ITA/OIT list, or the way to it.
   var isIndex = false
   /// The words are the link's own and name something, whether sought or not: such a link hides little.
   var isTelling = false
-  /// The year the words name: the focus year (+1), another one (−1), none (0).
+  /// The year the words name: the focus year (+1), the one before (−½), another one (−1), none (0).
   var year: Float = 0
 
   /// Nothing is known, as with an address of a sitemap.

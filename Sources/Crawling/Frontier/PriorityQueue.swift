@@ -42,6 +42,26 @@ struct PriorityQueue: Sendable {
     }
   }
 
+  /// The first entry that still holds, with what it is worth now. Worths sink while the crawl learns, so the first is
+  /// weighed again before it is believed.
+  mutating func best(isStale: (Entry) -> Bool, worth: (Int32) -> Float) -> Entry? {
+    for _ in 0..<Self.reweighings {
+      while let entry = first, isStale(entry) { removeFirst() }
+      guard var entry = first else { return nil }
+      let worth = worth(entry.index)
+      if worth >= entry.priority - 0.02 {
+        entry.priority = worth
+        return entry
+      }
+      removeFirst()
+      entry.priority = worth
+      insert(entry)
+    }
+    return first.flatMap { isStale($0) ? nil : $0 }
+  }
+
+  private static let reweighings = 400
+
   /// All entries given up, to be inserted anew with other priorities.
   mutating func drain() -> [Entry] {
     defer { heap = [] }

@@ -24,6 +24,8 @@ struct Prospect: Sendable {
   var isDocument = false
   /// Seen first on a page of its own family: what endless calendars do.
   var isOwnOffspring = false
+  /// Hangs on a page about what it is wanted for.
+  var isAttachment = false
   var isIndex = false
   var isTelling = false
   /// The first two concepts its links name (places in the plan's list), −1 for none, and how surely.
