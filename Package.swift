@@ -54,7 +54,7 @@ let package = Package(
     .executableTarget(
       name: "oitcheck",
       dependencies: [
-        "AuditCore", "Archive", "Converters", "Crawling", "Extraction", "History", "Notifiers", "Pipeline", "Reporters",
+        "AuditCore", "Archive", "Converters", "Crawling", "Extraction", "History", "Notifiers", "Pipeline", "Programs", "Reporters",
         "RulePacks", "ThaiText", "WebURL",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),

@@ -7,18 +7,25 @@ import WebURL
 
 /// How far and how politely to crawl.
 struct CrawlOptions: ParsableArguments {
-  @Option(name: .customLong("max-pages"), help: ArgumentHelp("จำนวนหน้าสูงสุด / pages asked for at most", valueName: "n"))
-  var maxPages = 3_000
+  @Option(
+    name: .customLong("max-pages"),
+    help: ArgumentHelp("จำนวนหน้าสูงสุด / pages asked for at most (default: 3000)", valueName: "n"))
+  var maxPages: Int?
 
   @Option(
-    name: .customLong("max-time"), help: ArgumentHelp("เวลาสูงสุด เช่น 90s 60m 2h / time at most", valueName: "time"))
-  var maxTime = TimeSpan(seconds: 3_600)
+    name: .customLong("max-time"),
+    help: ArgumentHelp("เวลาสูงสุด เช่น 90s 60m 2h / time at most (default: 60m)", valueName: "time"))
+  var maxTime: TimeSpan?
 
-  @Option(name: .customLong("max-file"), help: ArgumentHelp("ขนาดไฟล์สูงสุด เช่น 50MB / largest file", valueName: "size"))
-  var maxFile = ByteSize(bytes: 50_000_000)
+  @Option(
+    name: .customLong("max-file"),
+    help: ArgumentHelp("ขนาดไฟล์สูงสุด เช่น 50MB / largest file (default: 50MB)", valueName: "size"))
+  var maxFile: ByteSize?
 
-  @Option(help: ArgumentHelp("เว้นช่วงระหว่างคำขอ (วินาที) / seconds between requests to a host", valueName: "seconds"))
-  var delay = 1.0
+  @Option(
+    help: ArgumentHelp("เว้นช่วงระหว่างคำขอ (วินาที) / seconds between requests to a host (default: 1)", valueName: "seconds")
+  )
+  var delay: Double?
 
   @Option(help: ArgumentHelp("คำขอพร้อมกันทุกเครื่องรวมกัน / requests at once over all hosts", valueName: "n"))
   var concurrency = 4
@@ -75,8 +82,8 @@ struct CrawlOptions: ParsableArguments {
   var renderWithoutSandbox = false
 
   func validate() throws {
-    guard maxPages > 0 else { throw ValidationError("--max-pages ต้องมากกว่า 0 / must be above 0") }
-    guard delay >= 0, delay <= 3_600 else {
+    guard maxPages ?? 1 > 0 else { throw ValidationError("--max-pages ต้องมากกว่า 0 / must be above 0") }
+    guard (0...3_600).contains(delay ?? 1) else {
       throw ValidationError("--delay ต้องอยู่ระหว่าง 0 ถึง 3600 / must be between 0 and 3600")
     }
     guard (1...64).contains(concurrency) else {
@@ -96,10 +103,10 @@ struct CrawlOptions: ParsableArguments {
   func plan(for site: WebURL, seeking concepts: [ConceptID], focusYear: Int?) -> CrawlPlan {
     var plan = CrawlPlan(site: site, sought: concepts)
     plan.focusYear = focusYear
-    plan.maxPages = maxPages
-    plan.maxDuration = .seconds(maxTime.seconds)
-    plan.maxFileBytes = maxFile.bytes
-    plan.delay = .seconds(delay)
+    plan.maxPages = maxPages ?? 3_000
+    plan.maxDuration = .seconds(maxTime?.seconds ?? 3_600)
+    plan.maxFileBytes = maxFile?.bytes ?? 50_000_000
+    plan.delay = .seconds(delay ?? 1)
     plan.concurrency = concurrency
     plan.isOwnSite = ownSite
     plan.isExhaustive = exhaustive

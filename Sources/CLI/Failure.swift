@@ -25,7 +25,11 @@ enum Failure {
       Console.error(error.sentence)
       throw ExitCode.validationFailure
     } catch let error as RulePackError {
-      Console.error(first(mostFaults, of: error.message(in: language)))
+      if case .configuration = error {
+        for line in error.message(in: language).split(separator: "\n").prefix(50) { Console.error(String(line)) }
+      } else {
+        Console.error(first(mostFaults, of: error.message(in: language)))
+      }
       throw ExitCode.validationFailure
     } catch let error as ArchiveError {
       Console.error("\(error)")

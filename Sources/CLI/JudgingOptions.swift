@@ -23,8 +23,11 @@ struct JudgingOptions: ParsableArguments {
   @Option(help: ArgumentHelp("โฟลเดอร์เกณฑ์ / rules folder (default: ./Rules)", valueName: "dir"))
   var rules: String?
 
-  @Option(help: ArgumentHelp("ภาษา / language: th, en", valueName: "th|en"))
-  var language: Language = .th
+  @Option(
+    name: .customLong("language"), help: ArgumentHelp("ภาษา / language: th, en (default: th)", valueName: "th|en"))
+  var askedLanguage: Language?
+
+  var language: Language { askedLanguage ?? .th }
 
   /// The edition used where neither the command line nor the snapshot names one.
   static let defaultEdition = 2566
@@ -45,13 +48,22 @@ struct JudgingOptions: ParsableArguments {
   }
 
   /// The rule pack and its edition, or a usage error that says which editions there are.
-  func judgement(for manifest: SnapshotManifest, pack: RulePack) throws -> Judgement {
-    let year = edition ?? manifest.judgeAs?.edition ?? Self.defaultEdition
-    let edition = try Self.edition(year, in: pack)
-    let day = asOf ?? manifest.judgeAs?.asOf
-    return Judgement(
-      rules: pack, edition: edition, asOf: day.flatMap { CivilDate(iso: $0) } ?? manifest.recordedAt.thaiDay,
-      fiscalYear: fiscalYear, language: language, recognizer: Recognition.recognizer(for: pack))
+  /// The command line goes before the town's configuration, and that before what the snapshot says of itself.
+  func judgement(for manifest: SnapshotManifest, pack: RulePack, town: Town? = nil) throws -> Judgement {
+    let day = (asOf ?? manifest.judgeAs?.asOf).flatMap { CivilDate(iso: $0) } ?? manifest.recordedAt.thaiDay
+    let judged = fiscalYear ?? FiscalYear(containing: day).year
+    let usual = town.flatMap { _ in pack.edition(judged)?.year } ?? Self.defaultEdition
+    let edition = try Self.edition(edition ?? town?.edition ?? manifest.judgeAs?.edition ?? usual, in: pack)
+    var judgement = Judgement(
+      rules: pack, edition: edition, asOf: day, fiscalYear: fiscalYear, language: language,
+      recognizer: Recognition.recognizer(for: pack))
+    if let town {
+      judgement.waivers = town.waivers(under: edition, of: pack)
+      judgement.responsible = town.responsible(under: edition, of: pack)
+      judgement.bodyType = town.bodyType
+      judgement.siteName = town.name
+    }
+    return judgement
   }
 
   static func edition(_ year: Int, in pack: RulePack) throws -> Edition {

@@ -21,7 +21,7 @@ struct Oitcheck: AsyncParsableCommand {
       """,
     version: ToolVersion.current,
     subcommands: [
-      Audit.self, Record.self, JudgeSnapshot.self, Verify.self, Report.self, Diff.self,
+      Initialize.self, Doctor.self, Audit.self, Record.self, JudgeSnapshot.self, Verify.self, Report.self, Diff.self,
       HistoryCommand.self, NightCommand.self, NotifyCommand.self, ScoreCommand.self, Rules.self,
     ])
 }

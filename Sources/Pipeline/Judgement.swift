@@ -15,6 +15,8 @@ package struct Judgement: Sendable {
   package var responsible: [String: String] = [:]
   /// Key of the vocabulary; nil leaves it to the recording and the site's own words.
   package var bodyType: String?
+  /// As the configuration has it; nil leaves it to the recording and the home page.
+  package var siteName: String?
 
   package init(
     rules: RulePack, edition: Edition, asOf: CivilDate, fiscalYear: Int?, language: Language,
@@ -38,7 +40,7 @@ package struct Judgement: Sendable {
     var report = judge.report(
       on: site.index,
       origin: Judge.Origin(
-        toolVersion: ToolVersion.current, siteName: manifest.siteName ?? site.index.homeTitle,
+        toolVersion: ToolVersion.current, siteName: siteName ?? manifest.siteName ?? site.index.homeTitle,
         siteURL: manifest.siteURL, snapshotDigest: manifest.archive.digest.description,
         recordedAt: manifest.recordedAt, stopReason: manifest.stopReason, sought: manifest.sought,
         bodyType: bodyType ?? manifest.bodyType ?? BodyTypeSigns.bodyType(of: site.index, in: rules.vocabulary),

@@ -19,6 +19,7 @@ struct JudgeSnapshot: AsyncParsableCommand {
   @Option(help: ArgumentHelp("หน้าแรกของเว็บไซต์ใน WARC / home page within a WARC of another tool", valueName: "url"))
   var home: String?
 
+  @OptionGroup(title: "Configuration") var configured: ConfigurationOptions
   @OptionGroup(title: "Judging") var judging: JudgingOptions
   @OptionGroup(title: "Output") var output: OutputOptions
   @OptionGroup(title: "Gates") var gate: GateOptions
@@ -38,7 +39,12 @@ struct JudgeSnapshot: AsyncParsableCommand {
         site = try await imported()
       }
       let baseline = try Baseline(gate, site: site.manifest.siteURL, history: history)
-      let report = try judging.judgement(for: site.manifest, pack: pack).report(on: site)
+      let configuration = try configured.configuration(for: pack, isNeeded: false)
+      let town = try configuration.map { try configured.town(of: $0, at: SiteAddress.parse(site.manifest.siteURL)) }
+      let judging = judging.filled(from: configuration)
+      let judgement = try judging.judgement(for: site.manifest, pack: pack, town: town)
+      if !gate.quiet { ExpiredWaivers.note(of: town, on: judgement.asOf) }
+      let report = judgement.report(on: site)
       try await output.deliver(
         report, edition: pack.edition(report.edition), previous: baseline?.run.report, into: output.folder,
         printing: output.folder == nil)

@@ -1,0 +1,64 @@
+import AuditCore
+import Foundation
+import ThaiText
+import WebURL
+
+/// What the configuration says of each town, held against the day, the files and the site itself.
+struct TownChecks {
+  let towns: [Town]
+  /// Of `oitcheck.yml`.
+  let folder: URL
+  let today: CivilDate
+  let isOffline: Bool
+
+  func results() async -> [CheckResult] {
+    var results: [CheckResult] = []
+    for town in towns {
+      results += expired(town) + answers(town)
+      guard let site = try? SiteAddress.parse(town.url) else {
+        results.append(
+          .bad(.validationFailure, same(town.key), same(town.url), do: both("แก้ url ของแห่งนี้", "mend its url")))
+        continue
+      }
+      if !isOffline { results.append(await robots(of: town, at: site)) }
+    }
+    return results
+  }
+
+  private func expired(_ town: Town) -> [CheckResult] {
+    town.expiredWaivers(on: today).map { item, waiver in
+      .warning(
+        same("\(town.key) \(item)"),
+        both("การยกเว้นสิ้นสุดแล้วเมื่อ \(waiver.until ?? "")", "its waiver ended on \(waiver.until ?? "")"),
+        do: both("ลบออก หรือให้ \(waiver.by) ต่ออายุ", "take it out, or have \(waiver.by) renew it"))
+    }
+  }
+
+  private func answers(_ town: Town) -> [CheckResult] {
+    guard let answers = town.answers else { return [] }
+    let path = URL(filePath: answers, relativeTo: folder).path
+    guard !FileManager.default.isReadableFile(atPath: path) else { return [] }
+    return [
+      .warning(
+        same("\(town.key) answers"), both("อ่านไฟล์ \(path) ไม่ได้", "\(path) cannot be read"),
+        do: both("วางแบบคำตอบไว้ที่นั่น หรือแก้ answers", "put the answer sheet there, or mend answers"))
+    ]
+  }
+
+  private func robots(of town: Town, at site: WebURL) async -> CheckResult {
+    let subject = same("\(town.key) \(site.host ?? "")")
+    switch await FirstRequest(site: site, contact: town.crawl.contact).robots() {
+    case .none(let failure):
+      return .warning(
+        subject, both("ติดต่อไม่ได้ (\(failure.rawValue))", "no answer (\(failure.rawValue))"),
+        do: both("ตรวจที่อยู่ เครือข่าย และไฟร์วอลล์ แล้วลองใหม่", "look at the address, network and firewall, then try again"))
+    case .robots(let policy, let status) where !policy.allows(site):
+      return .warning(
+        subject, both("robots.txt ไม่ให้เปิดหน้าแรก (HTTP \(status))", "robots.txt forbids the home page (HTTP \(status))"),
+        do: both("ขอผู้ดูแลเว็บไซต์ให้อนุญาต oitcheck ใน robots.txt", "ask its webmaster to allow oitcheck in robots.txt"))
+    case .robots(let policy, let status):
+      let delay = policy.crawlDelay.map { " · Crawl-delay \($0)" } ?? ""
+      return .good(subject, same("robots.txt HTTP \(status)\(delay)"))
+    }
+  }
+}
