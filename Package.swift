@@ -54,7 +54,8 @@ let package = Package(
     .executableTarget(
       name: "oitcheck",
       dependencies: [
-        "AuditCore", "Archive", "Converters", "Crawling", "Extraction", "History", "Notifiers", "Pipeline", "Programs", "Reporters",
+        "AuditCore", "Archive", "Converters", "Crawling", "Extraction", "History", "Notifiers", "Pipeline", "Programs",
+        "Reporters",
         "RulePacks", "ThaiText", "WebURL",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
