@@ -40,10 +40,7 @@ struct ItemJudge {
       apart: item.separateFrom.flatMap { vocabulary.names(of: $0) })
     let all = finder.candidates(for: concept)
     let living = livingWords(all)
-    // What is attached to a channel's page is no channel; a link without an address is no promise where another of the
-    // same words leads on.
-    let candidates = all.filter { item.kind != .channel || !$0.namings.allSatisfy(\.isInherited) }
-      .filter { $0.deadLink.map { !living.contains(words(of: $0)) } ?? true }.enumerated()
+    let candidates = all.filter { mayAnswer($0, item, living) }.enumerated()
       .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
       .prefix(Self.mostCandidates).map(\.element)
     let assessments = candidates.map { judge.assess($0) }.enumerated()
@@ -54,6 +51,14 @@ struct ItemJudge {
     finding.weighed = assessments
     finding.nearMisses = nearMisses(assessments, beside: finding)
     return due(finding)
+  }
+
+  /// What is attached to a channel's page is no channel; a link without an address is no promise where another of the
+  /// same words leads on.
+  private func mayAnswer(_ candidate: Candidate, _ item: ItemRule, _ living: Set<[UInt8]>) -> Bool {
+    if item.kind == .channel, candidate.namings.allSatisfy(\.isInherited) { return false }
+    guard let link = candidate.deadLink else { return true }
+    return !living.contains(words(of: link))
   }
 
   /// The words of links that lead to a page; nothing where no link without an address stands beside them.
