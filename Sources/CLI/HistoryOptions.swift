@@ -47,13 +47,3 @@ struct HistoryOptions: ParsableArguments {
     try keeping().flatMap { try StoredRun.last(of: site, in: $0)?.report }
   }
 }
-
-/// Whose a recording is.
-enum HistoryPlace {
-  /// Whether the history's own folder holds it: only such a recording is ever deleted.
-  static func isOwn(_ snapshot: SnapshotRecord, in store: HistoryStore) -> Bool {
-    let own = URL(filePath: store.path).resolvingSymlinksInPath().deletingLastPathComponent().path
-    let path = URL(filePath: store.place(of: snapshot)).resolvingSymlinksInPath().path
-    return path.hasPrefix(own.hasSuffix("/") ? own : own + "/")
-  }
-}

@@ -54,7 +54,7 @@ struct NightCommand: AsyncParsableCommand {
       let towns = try chosen(of: configuration)
       let data = try DataFolder(at: place(of: configuration))
       let clock = NightCalendar(rehearsing: asOf.flatMap { CivilDate(iso: $0) })
-      guard let lock = try held(data, since: clock.now) else { return }
+      guard let lock = try data.locked(orNilIfHeld: ifFree) else { return }
       defer { withExtendedLifetime(lock) {} }
       let recognizer = Recognition.recognizer(for: pack)
       let recording = NightlyRecording(pack: pack, recognizer: recognizer, day: clock.now.thaiDay)
@@ -99,21 +99,6 @@ struct NightCommand: AsyncParsableCommand {
       folder: URL(filePath: config).deletingLastPathComponent(), environment: ProcessInfo.processInfo.environment)
     let means = MessengerMeans { try secrets.secret(from: $0) }
     return { MessengerList.notifier(for: $0, by: means) }
-  }
-
-  /// The lock, or nil where another run has it and that is all right.
-  private func held(_ data: DataFolder, since start: Timestamp) throws -> RunLock? {
-    do {
-      return try RunLock(at: data.lockPath, since: start)
-    } catch let holder as RunLock.Holder {
-      guard !ifFree else { return nil }
-      let who = holder.process.map { "\($0)" } ?? "?"
-      let since = holder.since.map { "\($0)" } ?? "?"
-      Console.error(
-        "มีการตรวจอื่นทำงานอยู่ (หมายเลข \(who) ตั้งแต่ \(since)) รอให้จบแล้วรันใหม่ / another run is at work (process \(who), since \(since)): wait for its end, or use --if-free: \(holder.path)"
-      )
-      throw ExitDecision.ownSideFailed
-    }
   }
 }
 

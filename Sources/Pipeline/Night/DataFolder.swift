@@ -45,13 +45,25 @@ package struct DataFolder: Sendable {
   /// The way from here to a folder within, as the history keeps it.
   func relative(_ folder: SnapshotFolder) -> String { String(folder.path.dropFirst(path.count + 1)) }
 
-  /// Deletes a recording that the history released, and with it the report files of its night; a report outlives
-  /// them in the history. What lies outside the data folder is never touched.
-  func delete(_ snapshot: SnapshotRecord) throws {
+  /// Deletes the recordings that the history released, and with each the report files of its night; a report outlives
+  /// them in the history. What lies outside the data folder is only forgotten. The caller holds the `RunLock`.
+  /// - Returns: how many were deleted.
+  @discardableResult
+  package func deleteReleased(in store: HistoryStore) throws -> Int {
+    var deleted = 0
+    for snapshot in try store.releasedSnapshots() {
+      if try delete(snapshot) { deleted += 1 }
+      try store.forget(snapshot.digest)
+    }
+    return deleted
+  }
+
+  private func delete(_ snapshot: SnapshotRecord) throws -> Bool {
     let place = URL(filePath: path + "/" + snapshot.folder).standardizedFileURL
-    guard !snapshot.folder.hasPrefix("/"), place.path.hasPrefix(path + "/") else { return }
+    guard !snapshot.folder.hasPrefix("/"), place.path.hasPrefix(path + "/") else { return false }
     let night = NightFolder(path: place.deletingLastPathComponent().path)
     try night.startedAt == nil ? Self.remove(place.path) : night.remove()
+    return true
   }
 
   fileprivate static func remove(_ path: String) throws {

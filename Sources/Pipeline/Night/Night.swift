@@ -52,10 +52,7 @@ package struct Night: Sendable {
   /// a pruning cut short is gone on with the next night.
   private func prune() throws {
     _ = try store.prune(keeping: configuration.retention, today: services.now().thaiDay)
-    for snapshot in try store.releasedSnapshots() {
-      try data.delete(snapshot)
-      try store.forget(snapshot.digest)
-    }
+    try data.deleteReleased(in: store)
   }
 
   /// How a town is judged on a day.

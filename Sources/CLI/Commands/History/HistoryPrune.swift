@@ -31,31 +31,15 @@ struct HistoryPrune: AsyncParsableCommand {
         let list = runs.map(String.init).joined(separator: " ")
         return Console.note(reading.say("จะลบ \(runs.count) ครั้ง \(list)", "\(runs.count) runs would go \(list)"))
       }
+      let data = try DataFolder(at: URL(filePath: store.path).deletingLastPathComponent().path)
+      let lock = try data.locked(orNilIfHeld: false)
+      defer { withExtendedLifetime(lock) {} }
       let outcome = try store.prune(keeping: rule, today: today)
-      let deleted = try ReleasedRecordings(store: store).delete()
+      let deleted = try data.deleteReleased(in: store)
       Console.note(
         reading.say(
           "ลบผลตรวจ \(outcome.runs.count) ครั้ง และข้อมูลที่บันทึก \(deleted) ชุด",
           "\(outcome.runs.count) runs and \(deleted) recordings are gone"))
     }
-  }
-}
-
-/// Recordings that the history has released: those in its own folder are deleted, others are only forgotten.
-struct ReleasedRecordings {
-  let store: HistoryStore
-
-  /// - Returns: how many were deleted.
-  func delete() throws -> Int {
-    var deleted = 0
-    for snapshot in try store.releasedSnapshots() {
-      let path = store.place(of: snapshot)
-      if HistoryPlace.isOwn(snapshot, in: store), FileManager.default.fileExists(atPath: path) {
-        try FileManager.default.removeItem(atPath: path)
-        deleted += 1
-      }
-      try store.forget(snapshot.digest)
-    }
-    return deleted
   }
 }
