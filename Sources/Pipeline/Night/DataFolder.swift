@@ -58,7 +58,9 @@ package struct DataFolder: Sendable {
     return deleted
   }
 
-  private func delete(_ snapshot: SnapshotRecord) throws -> Bool {
+  /// - Returns: false for what lies outside the data folder, which is left alone.
+  @discardableResult
+  func delete(_ snapshot: SnapshotRecord) throws -> Bool {
     let place = URL(filePath: path + "/" + snapshot.folder).standardizedFileURL
     guard !snapshot.folder.hasPrefix("/"), place.path.hasPrefix(path + "/") else { return false }
     let night = NightFolder(path: place.deletingLastPathComponent().path)
