@@ -1,5 +1,6 @@
 import Archive
 import AuditCore
+import Crawling
 import Foundation
 import History
 import Pipeline
@@ -27,5 +28,5 @@ struct KeptRun {
     return number
   }
 
-  private static var now: Timestamp { Timestamp(secondsSinceEpoch: Int(Date().timeIntervalSince1970)) }
+  private static var now: Timestamp { SystemClock().wall }
 }

@@ -51,9 +51,7 @@ struct OutputOptions: ParsableArguments {
     }
     guard printing else { return }
     let onScreen = folder == nil ? format.first ?? "terminal" : "terminal"
-    var screen = options
-    screen.colour = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    screen.columns = Terminal.columns ?? screen.columns
+    let screen = Terminal.fitted(options)
     if let reporter = ReporterList.reporter(for: onScreen) {
       guard reporter.isText || isatty(STDOUT_FILENO) == 0 else {
         throw UsageFault("\(reporter.format) ไม่ใช่ข้อความ ใช้ --output / \(reporter.format) is no text: give --output")
@@ -84,5 +82,14 @@ enum Terminal {
       return nil
     }
     return min(200, Int(size.ws_col))
+  }
+
+  /// The layout of a report for standard output: as wide as the terminal, in colour where it is one and `NO_COLOR` is
+  /// not set.
+  static func fitted(_ options: ReportOptions) -> ReportOptions {
+    var fitted = options
+    fitted.colour = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
+    fitted.columns = columns ?? options.columns
+    return fitted
   }
 }

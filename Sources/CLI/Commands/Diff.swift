@@ -85,9 +85,6 @@ struct ComparisonOutput {
   }
 
   func print(_ comparison: ReportComparison, as format: ComparisonFormat) {
-    var options = ReportOptions()
-    options.colour = isatty(STDOUT_FILENO) == 1 && ProcessInfo.processInfo.environment["NO_COLOR"] == nil
-    options.columns = Terminal.columns ?? options.columns
-    Console.output(format.bytes(for: comparison, in: language, options: options))
+    Console.output(format.bytes(for: comparison, in: language, options: Terminal.fitted(ReportOptions())))
   }
 }

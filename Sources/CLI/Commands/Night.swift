@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditCore
+import Crawling
 import Foundation
 import Notifiers
 import Pipeline
@@ -114,5 +115,5 @@ struct NightCalendar: Sendable {
 
   var now: Timestamp { Timestamp(secondsSinceEpoch: Self.machine.secondsSinceEpoch + shift) }
 
-  private static var machine: Timestamp { Timestamp(secondsSinceEpoch: Int(Date().timeIntervalSince1970)) }
+  private static var machine: Timestamp { SystemClock().wall }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditCore
+import Crawling
 import Foundation
 import Notifiers
 import Pipeline
@@ -44,7 +45,7 @@ struct NotifyCommand: AsyncParsableCommand {
 
   /// A new id at every test, so that no receiver drops it as a repetition.
   private static func notice(of configuration: Configuration, in language: Language) -> AlarmNotice {
-    let now = Timestamp(secondsSinceEpoch: Int(Date().timeIntervalSince1970))
+    let now = SystemClock().wall
     let names = configuration.towns.prefix(5).map(\.name).joined(separator: ", ")
     let (subject, body) =
       switch language {

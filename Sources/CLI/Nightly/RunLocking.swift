@@ -1,6 +1,6 @@
 import ArgumentParser
 import AuditCore
-import Foundation
+import Crawling
 import Pipeline
 
 extension DataFolder {
@@ -8,7 +8,7 @@ extension DataFolder {
   /// - Parameter orNilIfHeld: gives nil where another run has it; otherwise that is told and ends the command.
   func locked(orNilIfHeld mayBeHeld: Bool) throws -> RunLock? {
     do {
-      return try RunLock(at: lockPath, since: Timestamp(secondsSinceEpoch: Int(Date().timeIntervalSince1970)))
+      return try RunLock(at: lockPath, since: SystemClock().wall)
     } catch let holder as RunLock.Holder {
       guard !mayBeHeld else { return nil }
       let who = holder.process.map { "\($0)" } ?? "?"

@@ -1,5 +1,6 @@
 import ArgumentParser
 import AuditCore
+import Crawling
 import Foundation
 import History
 import Pipeline
@@ -25,7 +26,7 @@ struct HistoryPrune: AsyncParsableCommand {
     try await Failure.told(reading.language) {
       let store = try reading.history.existing()
       let rule = Retention(days: days, months: months, snapshotDays: snapshotDays)
-      let today = Timestamp(secondsSinceEpoch: Int(Date().timeIntervalSince1970)).thaiDay
+      let today = SystemClock().wall.thaiDay
       if dryRun {
         let runs = try store.prunable(keeping: rule, today: today)
         let list = runs.map(String.init).joined(separator: " ")
