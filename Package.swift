@@ -35,7 +35,9 @@ let package = Package(
       dependencies: ["AuditCore", "ThaiText", "WebURL", .product(name: "Yams", package: "Yams")]),
     .target(
       name: "Crawling",
-      dependencies: ["AuditCore", "Programs", "WebURL", "CIDN2", .product(name: "Logging", package: "swift-log")]),
+      dependencies: [
+        "AuditCore", "Programs", "ThaiText", "WebURL", "CIDN2", .product(name: "Logging", package: "swift-log"),
+      ]),
     .target(
       name: "Archive",
       dependencies: ["AuditCore", "WebURL", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),

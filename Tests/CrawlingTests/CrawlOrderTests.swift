@@ -115,4 +115,41 @@ struct CrawlOrderTests {
     let third = try #require(stage.site.pages.firstIndex(of: "/old?page=3"))
     #expect(last < third)
   }
+
+  @Test("The months before New Year are of the fiscal year, and so are several years with it between them")
+  func fiscalMonths() async throws {
+    let words = ["Plan ธันวาคม 2564", "Plan เดือน ตุลาคม 2565", "Plan พ.ศ. 2561-2570", "Plan กันยายน 2565"]
+    var stage = try CrawlStage([
+      "/": .page("home", links: words.enumerated().map { ("/\($0.offset)", $0.element) }),
+      "/0": .page("0", links: []), "/1": .page("1", links: []), "/2": .page("2", links: []),
+      "/3": .page("3", links: []),
+    ])
+    stage.words = ["Plan": "plan"]
+    stage.plan.focusYear = 2566
+    try await stage.run()
+    #expect(Set(stage.site.pages.dropFirst(2).prefix(2)) == ["/1", "/2"])
+  }
+
+  @Test("A list is looked through from both ends and the middle: what stands behind its last entry is found early")
+  func lastOfTheList() async throws {
+    var stage = try CrawlStage { path in
+      let number = path.split { !$0.isNumber }.last.flatMap { Int($0) } ?? 0
+      switch path {
+      case "/":
+        return .page("home", links: [("/news?page=1", "news of the town"), ("/album?page=1", "pictures of it")])
+      case _ where path.contains("?page="):
+        let kind = path.hasPrefix("/news") ? "news" : "album"
+        let entries = (0..<10).map { ("/\(kind)/\(number * 10 + $0)", "a day in the town \(number)-\($0)") }
+        let text = "what happened in the town in the \(number)th week of its long and quiet year, \(kind) by \(kind)"
+        return .page(text, links: entries + (number < 9 ? [("/\(kind)?page=\(number + 1)", "\(number + 1)")] : []))
+      case "/news/99": return .page("a day", links: [("/files/plan.pdf", "Plan")])
+      case "/files/plan.pdf": return .text("%PDF-1.4")
+      default: return path.hasPrefix("/news/") || path.hasPrefix("/album/") ? .page(path, links: []) : nil
+      }
+    }
+    stage.words = ["Plan": "plan", "Gift": "no_gift"]
+    try await stage.run()
+    let place = try #require(stage.site.pages.firstIndex(of: "/files/plan.pdf"))
+    #expect(place < 60, "of \(stage.site.pages.count)")
+  }
 }

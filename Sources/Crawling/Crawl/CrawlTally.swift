@@ -17,13 +17,6 @@ struct CrawlTally: Sendable {
   var leftOut = 0
   var receivedBytes = 0
   var unchanged = UnchangedTally()
-  /// New addresses that each of the last pages brought, to guess what was never seen.
-  private var discoveries: [Int] = []
-
-  mutating func noteDiscoveries(_ count: Int) {
-    discoveries.append(count)
-    if discoveries.count > 100 { discoveries.removeFirst() }
-  }
 
   mutating func note(_ outcome: Visit.Outcome, of purpose: Visit.Purpose) {
     if case .delivered(let delivery) = outcome, let earlier = delivery.earlier { unchanged.note(earlier.sign) }
@@ -50,13 +43,5 @@ struct CrawlTally: Sendable {
     if standIn != .shell { withheld += 1 }
     // Behind a login nobody else would have seen more.
     if standIn != .loginWall { failed += 1 }
-  }
-
-  /// Addresses that nothing linked to yet, guessed: were each waiting page to bring as many new ones as the last
-  /// hundred did, and those as many again (a geometric series, its ratio held below 0.9).
-  func unseen(behind waiting: Int) -> Int {
-    guard waiting > 0, !discoveries.isEmpty else { return 0 }
-    let ratio = min(0.9, Double(discoveries.reduce(0, +)) / Double(discoveries.count))
-    return Int((Double(waiting) * ratio / (1 - ratio)).rounded())
   }
 }

@@ -63,7 +63,7 @@ package actor Crawler {
     priority = LinkPriority(
       recognizer: services.recognizer, sought: plan.sought, focusYear: plan.focusYear,
       aboutYearBefore: plan.aboutYearBefore)
-    frontier = Frontier(sought: plan.sought)
+    frontier = Frontier(sought: plan.sought, stopsWhenSettled: !plan.isExhaustive && !plan.sought.isEmpty)
     pacer = HostPacer(delay: plan.delay, concurrency: plan.concurrency)
     home = frontier.note(.init(url: plan.site, via: -1, depth: 0)) ?? 0
   }
@@ -91,7 +91,7 @@ package actor Crawler {
     services.log.info("crawl ended", metadata: ["reason": "\(stop.rawValue)", "requests": "\(tally.requests)"])
     try await services.sink.closing()
     let waiting = frontier.waiting
-    let unseen = tally.unseen(behind: stop == .finished ? 0 : waiting)
+    let unseen = frontier.unseen
     try await leaveOut(because: stop)
     return CrawlOutcome(
       startedAt: began, finishedAt: services.clock.wall, stop: stop,
@@ -113,7 +113,10 @@ package actor Crawler {
       let wake = launch(into: &group)
       try await recordUnasked()
       if let reason = stopReason() { return reason }
-      if underWay == 0, lookUps == 0, wake == nil { return frontier.waiting == 0 ? .finished : .exhausted }
+      if underWay == 0, lookUps == 0, wake == nil {
+        if frontier.reconsider() { continue }
+        return frontier.waiting == 0 ? .finished : settledOrExhausted
+      }
       if let wake, timer.map({ wake < $0 }) ?? true {
         timer = wake
         let clock = services.clock

@@ -63,7 +63,7 @@ extension Crawler {
   private func candidate(
     of origin: String, in group: inout ThrowingTaskGroup<Event, any Error>
   ) -> (index: Int, priority: Float)? {
-    while let best = frontier.best(of: origin) {
+    while let best = frontier.next(of: origin) {
       let prospect = frontier.prospects[best.index]
       var gate = gates[origin] ?? HostGate(host: prospect.url.host ?? "")
       switch gate.machine {

@@ -14,11 +14,14 @@ extension Crawler {
       }
       if gate.refusalsInARow >= Self.refusalsToGiveUp { return .refused }
     }
-    guard !plan.isExhaustive, !plan.sought.isEmpty, tally.asked / 10 > checkedSettlement else { return nil }
+    guard frontier.stopsWhenSettled, tally.asked / 10 > checkedSettlement else { return nil }
     checkedSettlement = tally.asked / 10
     guard SettlementRule.leavesNothing(in: frontier, isForbidden: isForbidden) else { return nil }
-    return frontier.ledger.isComplete ? .settled : .exhausted
+    return settledOrExhausted
   }
+
+  /// What an end is called that leaves addresses which cannot change the outcome.
+  var settledOrExhausted: StopReason { frontier.ledger.isComplete ? .settled : .exhausted }
 
   /// Requests in a row without an answer, or refused, after which a site is left alone.
   private static let failuresToGiveUp = 24

@@ -31,10 +31,10 @@ extension Crawler {
         frontier.ledger.noteDelivery(of: topic.concept, isOfOtherYear: prospect.year < 0)
       }
     }
-    let before = (frontier.discoveries, frontier.discoveriesInFocus)
+    let before = (known: frontier.prospects.count, discoveries: frontier.discoveries)
     if !prospect.isOffSite { lesson.gain += noteLinks(of: document, on: index, topic: topics.first) }
-    lesson.discoveries = frontier.discoveriesInFocus - before.1
-    tally.noteDiscoveries(frontier.discoveries - before.0)
+    lesson.discoveries = frontier.discoveries - before.discoveries
+    lesson.newAddresses = frontier.prospects.count - before.known
     frontier.learn(lesson, from: index)
   }
 
@@ -70,8 +70,9 @@ extension Crawler {
   private func noteLinks(of document: Document, on index: Int, topic: LinkPromise.Topic?) -> Float {
     var named: Set<Int> = []
     var sightings: [(link: Link, sighting: Frontier.Sighting)] = []
+    let part = ListPart(shownAt: frontier.prospects[index].url)
     for link in document.links.prefix(Self.maximumLinks) {
-      guard let sighting = sighting(of: link, on: index, title: document.title) else { continue }
+      guard let sighting = sighting(of: link, on: index, showing: part, title: document.title) else { continue }
       if let best = sighting.promise.topics.first, sighting.promise.names, link.region == .main {
         named.insert(best.concept)
       }
@@ -137,7 +138,9 @@ extension Crawler {
 
   /// A link as the frontier is told of it; nil where it leads nowhere we go, or stood with the same words on an
   /// earlier page.
-  private func sighting(of link: Link, on index: Int, title: String) -> Frontier.Sighting? {
+  private func sighting(
+    of link: Link, on index: Int, showing part: ListPart, title: String
+  ) -> Frontier.Sighting? {
     guard let target = link.target, link.kind != .form, link.kind != .dead, link.kind != .alternate else { return nil }
     var hasher = Hasher()
     hasher.combine(target)
@@ -151,6 +154,6 @@ extension Crawler {
     let depth = Int(frontier.prospects[index].depth) + 1
     return Frontier.Sighting(
       url: target, via: Int32(index), promise: priority.promise(of: link, pageTitle: title), depth: depth,
-      isOffSite: place == .offSite, spot: link.region.rawValue + " " + link.domPath)
+      isOffSite: place == .offSite, spot: link.region.rawValue + " " + link.domPath, part: part)
   }
 }

@@ -4,6 +4,7 @@ struct FamilyRecord: Sendable {
   /// Letters never read before, on the last few members that were first seen on members.
   private var novelty: [Int] = []
   private var recentDiscoveries: [Int] = []
+  private var recentAddresses: [Int] = []
   private var deliveries = 0
   /// Bred by itself without anything new: a calendar without end.
   private(set) var isClosed = false
@@ -15,6 +16,8 @@ struct FamilyRecord: Sendable {
     deliveries += lesson.newLetters > 0 || lesson.didPay ? 1 : 0
     recentDiscoveries.append(min(lesson.discoveries, 1_000))
     if recentDiscoveries.count > Self.patience { recentDiscoveries.removeFirst() }
+    recentAddresses.append(min(lesson.newAddresses, 1_000))
+    if recentAddresses.count > Self.patience { recentAddresses.removeFirst() }
     guard isOwnOffspring else { return }
     novelty.append(lesson.didPay ? 1_000 : min(lesson.newLetters, 1_000))
     if novelty.count > Self.patience { novelty.removeFirst() }
@@ -35,7 +38,7 @@ struct FamilyRecord: Sendable {
   var listWorth: Float {
     guard !recentDiscoveries.isEmpty else { return 0 }
     let mean = Float(recentDiscoveries.reduce(0, +)) / Float(recentDiscoveries.count)
-    return min(0.5, mean * 0.08) * min(1, 4 * payoff.expectation + 0.25)
+    return min(0.5, mean * 0.08) * min(1, 4 * payoff.expectation + 0.6)
   }
 
   /// The first few of every kind are looked into before many of one kind: only then is known what the rest is worth.
@@ -54,6 +57,11 @@ struct FamilyRecord: Sendable {
   var isBarren: Bool {
     if deliveries == 0, payoff.fetched >= Self.barrenAfter { return true }
     return novelty.count >= Self.barrenAfter && novelty.reduce(0, +) < novelty.count * Self.leastNovelty
+  }
+
+  /// Addresses that one more of its pages would make known, going by the last few; nil where none was read.
+  var newAddressesExpected: Double? {
+    recentAddresses.isEmpty ? nil : Double(recentAddresses.reduce(0, +)) / Double(recentAddresses.count)
   }
 
   /// Whether its pages still make new addresses known: one in two of the last few did.

@@ -21,6 +21,8 @@ struct Frontier: Sendable {
     var spot = ""
     /// Links that name something and links that do not pay differently, even side by side in one menu.
     var spotName: String { promise.names ? spot + " named" : spot }
+    /// The list, and the part of it, that the page with the link shows; nil where it stands in none.
+    var part: ListPart?
     /// A redirect leads here: asked for as written, even where its key is known already.
     var isRedirect = false
   }
@@ -34,18 +36,22 @@ struct Frontier: Sendable {
   /// Origins in the order in which they were met.
   var origins: [String] = []
   private(set) var experience = Experience()
+  private(set) var listings = Listings()
+  /// Whether what cannot change the outcome is left; otherwise everything is asked for.
+  let stopsWhenSettled: Bool
+  /// Waiting addresses that did not matter when their turn came.
+  var setAside: [Int32] = []
   /// Retries, with the moment before which they are not due.
   private var deferred: [(due: Duration, index: Int)] = []
   private(set) var waiting = 0
-  /// Pages and documents made known, or named for the first time, so far.
+  /// Pages and documents made known, or named for the first time, so far, that are not said to be of another year.
   private(set) var discoveries = 0
-  /// Those of them that are not said to be of another year.
-  private(set) var discoveriesInFocus = 0
   /// Addresses not remembered because there were too many.
   private(set) var forgotten = 0
-  private var taken = 0
+  private(set) var taken = 0
 
-  init(sought: [ConceptID]) {
+  init(sought: [ConceptID], stopsWhenSettled: Bool = false) {
+    self.stopsWhenSettled = stopsWhenSettled
     canonicalizer = URLCanonicalizer()
     ledger = ConceptLedger(sought: sought)
   }
@@ -75,6 +81,11 @@ struct Frontier: Sendable {
     indices[url] = Int32(index)
     if indices[key] == nil { indices[key] = Int32(index) }
     waiting += 1
+    enlist(index, by: sighting)
+    if let part = sighting.part, prospects[index].isOwnOffspring, ListPart(shownAt: url).list == part.list {
+      prospects[index].isPartOfList = true
+      listings.expect(partOf: part.list)
+    }
     if PathEnding(url) != .media { noteDiscovery(of: prospects[index]) }
     enqueue(index)
     return index
@@ -109,12 +120,19 @@ struct Frontier: Sendable {
   }
 
   private mutating func noteDiscovery(of prospect: Prospect) {
-    discoveries += 1
-    if prospect.year >= 0 { discoveriesInFocus += 1 }
+    if prospect.year >= 0 { discoveries += 1 }
+  }
+
+  /// Takes an address into the list its link stood in, the first such list.
+  private mutating func enlist(_ index: Int, by sighting: Sighting) {
+    guard let part = sighting.part, !prospects[index].isListed else { return }
+    prospects[index].isListed = true
+    listings.add(Int32(index), at: sighting.spot, of: part)
   }
 
   /// A second link to a known address may say more about it, or show that it is no trap's own offspring.
   private mutating func improve(_ index: Int, with sighting: Sighting) {
+    enlist(index, by: sighting)
     guard prospects[index].state == .waiting else { return }
     var prospect = prospects[index]
     let before = prospect.promises
@@ -128,7 +146,7 @@ struct Frontier: Sendable {
     guard before != prospect.promises else { return }
     if prospect.isTelling, !prospects[index].isTelling { noteDiscovery(of: prospect) }
     prospects[index] = prospect
-    enqueue(index)
+    if !prospect.isDeferred { enqueue(index) }
   }
 
   // MARK: Taking
@@ -143,6 +161,10 @@ struct Frontier: Sendable {
   mutating func end(_ index: Int) {
     if prospects[index].state == .waiting { waiting -= 1 }
     prospects[index].state = .done
+    if prospects[index].isPartOfList {
+      prospects[index].isPartOfList = false
+      listings.close(partOf: ListPart(shownAt: prospects[index].url).list)
+    }
   }
 
   /// Puts an address back for a later attempt.
@@ -152,12 +174,16 @@ struct Frontier: Sendable {
     guard let due else { return enqueue(index) }
     prospects[index].attempts += 1
     prospects[index].stamp += 1
+    prospects[index].isDeferred = true
     deferred.append((due, index))
   }
 
   /// Makes due retries available; returns when the next one will be.
   mutating func release(at now: Duration) -> Duration? {
-    for entry in deferred where entry.due <= now { enqueue(entry.index) }
+    for entry in deferred where entry.due <= now {
+      prospects[entry.index].isDeferred = false
+      enqueue(entry.index)
+    }
     deferred.removeAll { $0.due <= now }
     return deferred.map(\.due).min()
   }

@@ -57,12 +57,39 @@ extension Frontier {
     return obscurity
   }
 
-  /// The best waiting address of an origin, with its worth.
+  /// The best waiting address of an origin, with its worth. What cannot change the outcome is set aside.
   mutating func best(of origin: String) -> (index: Int, priority: Float)? {
     guard var queue = queues.removeValue(forKey: origin) else { return nil }
-    let best = queue.best(isStale: isStale) { worth(of: prospects[Int($0)]) }
-    queues[origin] = queue
-    return best.map { (Int($0.index), $0.priority) }
+    defer { queues[origin] = queue }
+    while let best = queue.best(isStale: isStale, worth: { worth(of: prospects[Int($0)]) }) {
+      if matters(Int(best.index)) { return (Int(best.index), best.priority) }
+      queue.removeFirst()
+      setAside.append(best.index)
+    }
+    return nil
+  }
+
+  /// Whether an address is to be asked for when its turn comes: as long as something is missing every one is.
+  func matters(_ index: Int) -> Bool {
+    !stopsWhenSettled || !ledger.isComplete || SettlementRule.matters(prospects[index], at: index, in: self)
+  }
+
+  /// Puts back what was set aside and matters after all, because more of its kind was seen. Returns whether there was
+  /// any.
+  @discardableResult
+  mutating func reconsider() -> Bool {
+    let entries = setAside
+    setAside = []
+    var isAny = false
+    for entry in entries where prospects[Int(entry)].state == .waiting {
+      if matters(Int(entry)) {
+        enqueue(Int(entry))
+        isAny = true
+      } else {
+        setAside.append(entry)
+      }
+    }
+    return isAny
   }
 
   mutating func enqueue(_ index: Int) {
@@ -76,6 +103,7 @@ extension Frontier {
 
   /// Weighs everything anew: worths that rose are only seen so.
   mutating func reweigh() {
+    reconsider()
     for origin in origins {
       guard let entries = queues[origin]?.drain() else { continue }
       for entry in entries where !isStale(entry) {

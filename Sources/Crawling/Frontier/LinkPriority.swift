@@ -1,5 +1,6 @@
 import AuditCore
 import Foundation
+import ThaiText
 import WebURL
 
 /// Reads links for the frontier: which sought concept, whether an index, which year.
@@ -82,6 +83,12 @@ struct LinkPriority: Sendable {
     }
   }
 
+  /// Whether words speak of a fiscal year without its number: October to December of the year before ("ต.ค. 2565"), or
+  /// several years with this one between them.
+  private static func covers(_ year: FiscalYear, in words: String) -> Bool {
+    PeriodReader.readings(in: words).contains { $0.role == .covered && $0.speaks(for: year) }
+  }
+
   /// The year a disclosure of the focus year speaks of: for some it is the year before.
   private func wantedYear(of concept: Int) -> Int? {
     focusYear.map { aboutYearBefore.contains(concept) ? $0 - 1 : $0 }
@@ -94,8 +101,10 @@ struct LinkPriority: Sendable {
   private func year(of link: Link, words: String, pageTitle: String, wanted: Int) -> Float {
     let own = ByteText.years(words)
     if own.contains(wanted) { return 1 }
-    if own.contains(wanted + 1) { return 0 }
-    if let latest = own.max() { return latest == wanted - 1 ? -0.5 : -1 }
+    if let latest = own.max() {
+      if latest >= wanted - 1, Self.covers(FiscalYear(wanted), in: words) { return 1 }
+      return own.contains(wanted + 1) ? 0 : latest == wanted - 1 ? -0.5 : -1
+    }
     let beside = ByteText.years(link.row.joined(separator: " ") + " " + link.item)
     if beside.contains(wanted) { return 1 }
     if let latest = beside.max() { return latest >= wanted - 1 ? 0 : -1 }

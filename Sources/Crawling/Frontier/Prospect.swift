@@ -18,6 +18,8 @@ struct Prospect: Sendable {
   /// Redirects followed to get here.
   var hops: UInt8 = 0
   var attempts: UInt8 = 0
+  /// To be asked again, and not before a certain moment.
+  var isDeferred = false
   /// Of another host: its links are not followed.
   var isOffSite = false
   /// Looks like a file rather than a page.
@@ -28,6 +30,10 @@ struct Prospect: Sendable {
   var isAttachment = false
   var isIndex = false
   var isTelling = false
+  /// Stands in a list that was looked at.
+  var isListed = false
+  /// Shows a part of a list, and was not read yet.
+  var isPartOfList = false
   /// The first two concepts its links name (places in the plan's list), −1 for none, and how surely.
   var concept: Int16 = -1
   var secondConcept: Int16 = -1

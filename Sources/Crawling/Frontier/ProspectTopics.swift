@@ -21,6 +21,9 @@ extension Prospect {
     self.topics = topics
   }
 
+  /// Whether its links name a concept rather than hint at it.
+  var names: Bool { concept >= 0 && confidence >= LinkPromise.naming }
+
   /// The concepts its links name, at most two.
   var topics: [LinkPromise.Topic] {
     get {
