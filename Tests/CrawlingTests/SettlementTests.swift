@@ -32,7 +32,8 @@ struct SettlementTests {
     #expect(outcome.stop == .settled)
     #expect(stage.site.pages.count < 100, "of more than 300")
     #expect(outcome.coverage.known > outcome.coverage.fetched)
-    #expect(outcome.coverage.estimatedUnseen >= 0)
+    let guess = outcome.coverage.known + outcome.coverage.estimatedUnseen
+    #expect((200...500).contains(guess), "\(guess) guessed of 333")
     #expect(Set(outcome.found) == ["plan", "no_gift"])
     #expect(await stage.sink.outcomes.values.contains { $0.hasPrefix("left out: nothing depended on it") })
   }

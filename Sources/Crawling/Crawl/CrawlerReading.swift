@@ -31,10 +31,10 @@ extension Crawler {
         frontier.ledger.noteDelivery(of: topic.concept, isOfOtherYear: prospect.year < 0)
       }
     }
-    let before = (known: frontier.prospects.count, discoveries: frontier.discoveries)
+    let before = (pages: frontier.pages, discoveries: frontier.discoveries)
     if !prospect.isOffSite { lesson.gain += noteLinks(of: document, on: index, topic: topics.first) }
     lesson.discoveries = frontier.discoveries - before.discoveries
-    lesson.newAddresses = frontier.prospects.count - before.known
+    lesson.newAddresses = frontier.pages - before.pages
     frontier.learn(lesson, from: index)
   }
 

@@ -6,7 +6,7 @@ struct Lesson: Sendable {
   var newLetters = 0
   /// Addresses that it made known, or named for the first time, and that are not of another year.
   var discoveries = 0
-  /// Addresses that nothing had named before.
+  /// Addresses of pages and documents that nothing had linked to before.
   var newAddresses = 0
   /// What it brought of what is sought: 1 for something not found before, a part of it for more of the same.
   var gain: Float = 0

@@ -46,6 +46,8 @@ struct Frontier: Sendable {
   private(set) var waiting = 0
   /// Pages and documents made known, or named for the first time, so far, that are not said to be of another year.
   private(set) var discoveries = 0
+  /// Pages and documents known; pictures and films are not asked for.
+  private(set) var pages = 0
   /// Addresses not remembered because there were too many.
   private(set) var forgotten = 0
   private(set) var taken = 0
@@ -86,7 +88,10 @@ struct Frontier: Sendable {
       prospects[index].isPartOfList = true
       listings.expect(partOf: part.list)
     }
-    if PathEnding(url) != .media { noteDiscovery(of: prospects[index]) }
+    if PathEnding(url) != .media {
+      pages += 1
+      noteDiscovery(of: prospects[index])
+    }
     enqueue(index)
     return index
   }
