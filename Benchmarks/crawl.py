@@ -279,7 +279,7 @@ def order(options, folder):
     for name, measure in (("median", statistics.median), ("mean", statistics.fmean), ("worst", max)):
         if pairs:
             rows.append(["%s of %s" % (name, drawn), *summary(pairs.values(), measure), "", "", ""])
-    print("## Requests to 50/80/95 % of the items, scenarios %s of %d pages\n" % (options.scenarios, options.pages))
+    print("## Requests to 50/80/95 %% of the items, scenarios %s of %d pages\n" % (options.scenarios, options.pages))
     table(["scenario", "oitcheck", "wget (breadth-first)", "items found", "requests in all", "robots violations"], rows)
     if pairs:
         both = [reached for reached in pairs.values() if reached[0][2] and reached[1][2]]
