@@ -27,4 +27,7 @@ struct OpenConnections: Sendable {
     guard idle[server] != nil || idle.count < Self.mostServers else { return }
     idle[server, default: []].append(now)
   }
+
+  /// A connection was lost: which of the others are still used again cannot be told, so none is believed in.
+  mutating func lose(to server: String) { idle[server] = nil }
 }

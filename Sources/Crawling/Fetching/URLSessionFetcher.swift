@@ -70,7 +70,9 @@ package final class URLSessionFetcher: Fetcher {
       task.resume()
       let result = await transfer.result()
       courier.drop(task, isHopeless: result.isTimeOut)
-      if result.leavesConnectionOpen { connections.withLock { $0.leave(to: server, at: .now) } }
+      connections.withLock { connections in
+        if result.leavesConnectionOpen { connections.leave(to: server, at: .now) } else { connections.lose(to: server) }
+      }
       return result
     } onCancel: {
       transfer.cancel()
