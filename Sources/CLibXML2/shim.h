@@ -21,3 +21,6 @@ static inline void CLibXML2_silence(void) {
   xmlSetGenericErrorFunc(NULL, CLibXML2_ignore);
   xmlThrDefSetGenericErrorFunc(NULL, CLibXML2_ignore);
 }
+
+/* The version of the library at run time; its header's own is that of the building machine. */
+static inline const char *CLibXML2_version(void) { return xmlParserVersion; }

@@ -13,8 +13,13 @@ struct ParentArchives: Sendable {
 
   /// Opens the parents that a manifest names. One that is not there is our own side's fault: without it the site
   /// would seem to lack what it has.
-  init(of manifest: SnapshotManifest, in folder: SnapshotFolder) throws {
+  /// - Parameter opened: Archives that are open already.
+  init(of manifest: SnapshotManifest, in folder: SnapshotFolder, opened: [SnapshotArchive] = []) throws {
     for (place, digest) in manifest.parents.enumerated() {
+      if let known = opened.first(where: { $0.digest == digest }) {
+        archives.append(known)
+        continue
+      }
       let hints = manifest.parentFolders ?? []
       guard
         let parent = ParentFolder.find(digest, hint: hints.indices.contains(place) ? hints[place] : nil, from: folder)

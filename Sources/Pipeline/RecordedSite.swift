@@ -12,26 +12,31 @@ package struct RecordedSite: Sendable {
   package let faults: [String]
 
   /// Reads a snapshot folder. A damaged one is refused: what it would be judged on is not what was recorded.
-  package static func read(folder: SnapshotFolder) throws -> RecordedSite {
-    let archive = try SnapshotArchive(opening: folder)
-    let manifest = archive.manifest
+  /// - Parameters:
+  ///   - extractor: One that remembers, where the same program has read the pages before.
+  ///   - earlier: What the recording was compared with, where it is open still.
+  package static func read(
+    folder: SnapshotFolder, extractor: any Extractor = DocumentExtractor(), comparedWith earlier: EarlierSnapshot? = nil
+  ) throws -> RecordedSite {
+    let manifest = try SnapshotArchive.soundManifest(of: folder)
     guard let home = WebURL(parsing: manifest.siteURL) else {
       throw PipelineError(
         "manifest ชำรุด: ที่อยู่เว็บไซต์อ่านไม่ได้", "the manifest is damaged: its site address does not parse",
         path: folder.manifestPath, cause: manifest.siteURL)
     }
     let (index, faults) = try index(
-      archive: folder.archivePath, parents: try ParentArchives(of: manifest, in: folder), home: home,
-      extraHosts: manifest.extraHosts, coverage: manifest.coverage)
+      archive: folder.archivePath,
+      parents: try ParentArchives(of: manifest, in: folder, opened: earlier?.archives ?? []), home: home,
+      extraHosts: manifest.extraHosts, coverage: manifest.coverage, extractor: extractor)
     return RecordedSite(index: index, manifest: manifest, faults: faults)
   }
 
   /// Streams an archive through extraction into an index; bodies are let go as they are read.
   static func index(
-    archive: String, parents: ParentArchives, home: WebURL, extraHosts: [String], coverage: Coverage
+    archive: String, parents: ParentArchives, home: WebURL, extraHosts: [String], coverage: Coverage,
+    extractor: any Extractor
   ) throws(ArchiveError) -> (SiteIndex, faults: [String]) {
     let reader = try VisitReader(path: archive, parents: parents)
-    let extractor = DocumentExtractor()
     var builder = SiteIndexBuilder(
       home: home, extraHosts: extraHosts, canonicalizer: URLCanonicalizer(preferred: home))
     var wasAnswered = false

@@ -23,6 +23,8 @@ package struct SiteRecording: Sendable {
   package var judgeAs: SnapshotManifest.JudgeAs?
   /// The night before: what did not change since is neither sent nor kept again.
   package var earlier: EarlierSnapshot?
+  /// Reads pages for the crawl; a night gives one that remembers.
+  package var extractor: any Extractor = DocumentExtractor()
   package var log: Logger
 
   package init(
@@ -57,12 +59,13 @@ package struct SiteRecording: Sendable {
         in: folder, site: plan.site.href, hosts: extraHosts, userAgent: userAgent, at: clock.wall,
         earlier: earlier.map { RecordingStart.Earlier($0, seenFrom: folder) })
     let earlier = try start.earlierSnapshot(given: earlier, in: folder)
+    if let earlier { fetcher.expectSilence(at: earlier.silentAddresses) }
     let stopwatch = Stopwatch(clock, alreadySpent: start.spent)
     let sink = SnapshotSink(
       writer: try WARCWriter(path: folder.archivePath), journal: start.journal, stopwatch: stopwatch,
       conversion: conversion)
     let services = CrawlServices(
-      fetcher: fetcher, resolver: resolver, extractor: DocumentExtractor(), sitemaps: SitemapReader(),
+      fetcher: fetcher, resolver: resolver, extractor: extractor, sitemaps: SitemapReader(),
       recognizer: recognizer, digest: { WARCDigest(of: $0).evidence }, renderer: renderer, clock: clock, sink: sink,
       earlier: earlier, log: log)
     var plan = plan

@@ -12,7 +12,15 @@ struct SnapshotArchive: Sendable {
 
   /// Opens a snapshot and makes sure that its archive is the one its manifest names.
   init(opening folder: SnapshotFolder) throws {
-    manifest = try folder.manifest()
+    manifest = try Self.soundManifest(of: folder)
+    self.folder = folder
+    digest = manifest.archive.digest
+    index = try folder.index()
+  }
+
+  /// The manifest of a snapshot whose archive is the one that it names.
+  static func soundManifest(of folder: SnapshotFolder) throws -> SnapshotManifest {
+    let manifest = try folder.manifest()
     let file = try folder.archiveFile()
     guard file.digest == manifest.archive.digest else {
       throw PipelineError(
@@ -23,15 +31,25 @@ struct SnapshotArchive: Sendable {
           ? "\(file.bytes) of \(manifest.archive.bytes) bytes are there; record the site again, or get a whole copy"
           : "its digest is another; record the site again, or get a whole copy")
     }
-    self.folder = folder
-    digest = file.digest
-    index = try folder.index()
+    return manifest
   }
 
   /// The newest answer recorded for an address.
   func lastAnswer(at target: String) throws(ArchiveError) -> ArchivedResponse? {
     let answers = index[target].filter { $0.type == "response" || $0.type == "revisit" }
     return try answers.last.flatMap(read)
+  }
+
+  /// Records about addresses from which no answer came, or which were not asked.
+  var unanswered: [IndexEntry] {
+    index.entries.filter { entry in
+      entry.type == "metadata" && !index[entry.url ?? ""].contains { $0.type == "response" || $0.type == "revisit" }
+    }
+  }
+
+  /// What such a record says became of its address.
+  func outcome(of entry: IndexEntry) throws(ArchiveError) -> Visit.Outcome? {
+    VisitFields.outcome(in: WARCFields.read(try record(entry).block))
   }
 
   /// The delivery that a `revisit` record of another snapshot refers to; nil where this one does not hold it.
@@ -62,7 +80,7 @@ struct SnapshotArchive: Sendable {
     var conversions: [Conversion] = []
     let entries = index[answer.target].filter { $0.type == "conversion" }.sorted { $0.offset < $1.offset }
     for entry in entries {
-      let record = try WARCReader.record(at: entry.location, in: folder.archivePath)
+      let record = try record(entry)
       guard record.refersTo == answer.recordID, let conversion = ConversionRecord.read(record) else { continue }
       conversions.append(conversion)
     }
@@ -70,7 +88,12 @@ struct SnapshotArchive: Sendable {
   }
 
   private func read(_ entry: IndexEntry) throws(ArchiveError) -> ArchivedResponse? {
-    try WARCReader.record(at: entry.location, in: folder.archivePath).response()
+    try record(entry).response()
+  }
+
+  /// The whole archive was compared with its digest when it was opened.
+  private func record(_ entry: IndexEntry) throws(ArchiveError) -> WARCRecord {
+    try WARCReader.record(at: entry.location, in: folder.archivePath, limits: .unpackingOnly)
   }
 
   /// A 304 renews the fields it names and leaves the others (RFC 9111 §3.2); those of a body it does not have stay.

@@ -13,8 +13,9 @@ package struct WARCLimits: Sendable {
 
   package init() {}
 
-  /// For an archive of our own: gzip's checksums say whether a record is whole.
-  static var unpackingOnly: WARCLimits {
+  /// For an archive of our own: gzip's checksums say whether a record is whole, and the manifest's digest whether the
+  /// archive is the one that was recorded.
+  package static var unpackingOnly: WARCLimits {
     var limits = WARCLimits()
     limits.checksDigests = false
     return limits

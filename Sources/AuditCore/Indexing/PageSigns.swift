@@ -103,7 +103,7 @@ package struct PageSigns: Sendable {
   /// Letters and digits, white space and punctuation left out.
   static func letters(_ blocks: [Block]) -> Int {
     blocks.reduce(0) { sum, block in
-      sum + block.text.unicodeScalars.count { $0.properties.isAlphabetic || $0.properties.numericType != nil }
+      sum + block.text.unicodeScalars.count { LetterTable.holds($0) }
     }
   }
 

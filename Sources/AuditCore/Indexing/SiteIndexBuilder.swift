@@ -9,20 +9,14 @@ package struct SiteIndexBuilder {
   private var pages: [IndexedPage] = []
   private var pageByKey: [String: Int] = [:]
   private var links: [IndexedLink] = []
-  private var linkBySight: [LinkSight: Int] = [:]
+  /// Links by a hash of all that makes two the same one: target, words and surroundings.
+  private var linksBySight: [Int: [Int]] = [:]
+  private var keys: [ExactText: String] = [:]
   private var blockCount: [ExactText: Int] = [:]
   private var titleCount: [String: Int] = [:]
   private var pictureCount: [String: Int] = [:]
   private var controlDigests: Set<ContentDigest> = []
   private var htmlPages = 0
-
-  /// What makes two links the same one: target, words and surroundings.
-  private struct LinkSight: Hashable {
-    let target: ExactText
-    let text: ExactText
-    let around: [ExactText]
-    let region: Region
-  }
 
   package init(home: WebURL, extraHosts: [String], canonicalizer: URLCanonicalizer) {
     self.home = home
@@ -86,25 +80,31 @@ package struct SiteIndexBuilder {
     var placed: [Int] = []
     var counted: Set<Int> = []
     for link in document.links {
-      let target = link.target.map { canonicalizer.canonical($0).href }
-      let sight = LinkSight(
-        target: ExactText(target ?? link.rawTarget), text: ExactText(link.text),
-        around: (link.row + [link.item, link.before] + link.headings + link.menuPath).map { ExactText($0) },
-        region: link.region)
-      if let known = linkBySight[sight] {
+      let target = link.target.map { key(of: $0) }
+      let sight = LinkSight(link, target: target)
+      if let known = linksBySight[sight.hash]?.first(where: { sight.isSame(as: links[$0]) }) {
         if counted.insert(known).inserted {
           links[known].occurrences += 1
           placed.append(known)
         }
       } else {
         counted.insert(links.count)
-        linkBySight[sight] = links.count
+        linksBySight[sight.hash, default: []].append(links.count)
         placed.append(links.count)
         links.append(
           IndexedLink(link: link, targetKey: target, firstPage: page, occurrences: 1, isChrome: false))
       }
     }
     pages[page].links = placed
+  }
+
+  /// The canonical key of an address; menus name the same ones on every page.
+  private mutating func key(of url: WebURL) -> String {
+    let address = ExactText(url.href)
+    if let known = keys[address] { return known }
+    let key = canonicalizer.canonical(url).href
+    keys[address] = key
+    return key
   }
 
   /// Finishes: frame and content told apart, conditions decided, ways from the home page found.
@@ -143,5 +143,51 @@ package struct SiteIndexBuilder {
     return SiteIndex(
       home: home, pages: pages, links: links, coverage: coverage, pageByKey: pageByKey,
       canonicalizer: canonicalizer)
+  }
+}
+
+/// What makes two links the same one: target, words and surroundings. A link is looked up once for every page it stands
+/// on, so nothing is copied for it.
+private struct LinkSight {
+  private let link: Link
+  private let target: String?
+  let hash: Int
+
+  init(_ link: Link, target: String?) {
+    self.link = link
+    self.target = target
+    var hasher = Hasher()
+    ExactText(target ?? link.rawTarget).hash(into: &hasher)
+    ExactText(link.text).hash(into: &hasher)
+    for text in link.row { ExactText(text).hash(into: &hasher) }
+    ExactText(link.item).hash(into: &hasher)
+    ExactText(link.before).hash(into: &hasher)
+    for text in link.headings { ExactText(text).hash(into: &hasher) }
+    for text in link.menuPath { ExactText(text).hash(into: &hasher) }
+    hasher.combine(link.region)
+    hash = hasher.finalize()
+  }
+
+  func isSame(as known: IndexedLink) -> Bool {
+    let other = known.link
+    guard link.region == other.region, Self.same(target ?? link.rawTarget, known.targetKey ?? other.rawTarget),
+      Self.same(link.text, other.text)
+    else { return false }
+    if Self.same(link.item, other.item), Self.same(link.before, other.before), Self.same(link.row, other.row),
+      Self.same(link.headings, other.headings), Self.same(link.menuPath, other.menuPath)
+    {
+      return true
+    }
+    return Self.same(Self.around(link), Self.around(other))
+  }
+
+  private static func around(_ link: Link) -> [String] {
+    link.row + [link.item, link.before] + link.headings + link.menuPath
+  }
+
+  private static func same(_ one: String, _ other: String) -> Bool { ExactText(one) == ExactText(other) }
+
+  private static func same(_ one: [String], _ other: [String]) -> Bool {
+    one.count == other.count && zip(one, other).allSatisfy { same($0, $1) }
   }
 }

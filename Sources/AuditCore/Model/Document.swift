@@ -2,7 +2,7 @@ import WebURL
 
 /// What Extraction reads out of one body: the text in reading order, the links with their surroundings,
 /// and what tells a page that works from one that does not. No markup survives.
-package struct Document: Sendable {
+package struct Document: Sendable, Hashable {
   package var mediaType: MediaType
   /// `<title>`, or the title property of an Office file. Often the same on all pages of a site: a hint only.
   package var title: String

@@ -14,9 +14,15 @@ package struct HTTPField: Sendable, Hashable, Codable {
 extension [HTTPField] {
   /// The first value of a field, its name compared without regard to ASCII case (RFC 9110 §5.1).
   package subscript(name: String) -> String? {
-    let wanted = name.lowercased()
-    return first { $0.name.lowercased() == wanted }?.value
+    first { Self.isSameName($0.name, name) }?.value
   }
+
+  private static func isSameName(_ one: String, _ other: String) -> Bool {
+    let (one, other) = (one.utf8, other.utf8)
+    return one.count == other.count && zip(one, other).allSatisfy { lowercase($0) == lowercase($1) }
+  }
+
+  private static func lowercase(_ byte: UInt8) -> UInt8 { (0x41...0x5A).contains(byte) ? byte | 0x20 : byte }
 }
 
 /// What lets a server answer 304 instead of sending a body again (RFC 9110 §8.8, §13).
@@ -108,6 +114,12 @@ package enum FetchResult: Sendable {
 
 /// The role of whatever answers requests: URLSession on a live site, an archive in a replay, a script in a test.
 package protocol Fetcher: Sendable {
+  /// Takes note of addresses that gave no answer in time when they were last asked, days ago.
+  func expectSilence(at addresses: [WebURL])
   /// Never throws: what the site does wrong is a value. Honours the request's limits and task cancellation.
   func fetch(_ request: FetchRequest) async -> FetchResult
+}
+
+extension Fetcher {
+  package func expectSilence(at addresses: [WebURL]) {}
 }

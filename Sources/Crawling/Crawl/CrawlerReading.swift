@@ -61,7 +61,7 @@ extension Crawler {
   private func newLetters(of document: Document) -> Int {
     var letters = 0
     for block in document.blocks where knownBlocks.count < 4_000_000 {
-      if knownBlocks.insert(block.text.hashValue).inserted { letters += block.text.unicodeScalars.count }
+      if knownBlocks.insert(ExactText(block.text).hashValue).inserted { letters += block.text.unicodeScalars.count }
     }
     return letters
   }
@@ -143,10 +143,8 @@ extension Crawler {
   ) -> Frontier.Sighting? {
     guard let target = link.target, link.kind != .form, link.kind != .dead, link.kind != .alternate else { return nil }
     var hasher = Hasher()
-    hasher.combine(target)
-    hasher.combine(link.text)
-    hasher.combine(link.row)
-    hasher.combine(link.before)
+    for text in [target.href, link.text, link.before] { hasher.combine(ExactText(text)) }
+    for text in link.row { hasher.combine(ExactText(text)) }
     hasher.combine(link.region)
     guard knownLinks.count < 2_000_000, knownLinks.insert(hasher.finalize()).inserted else { return nil }
     let place = scope.place(of: target)

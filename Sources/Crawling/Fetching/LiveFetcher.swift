@@ -23,9 +23,15 @@ package final class LiveFetcher: Fetcher {
 
   package convenience init(options: HTTPClientOptions, resolver: any AddressResolver, clock: any CrawlClock) {
     let curl = CurlFetcher(options: options, resolver: resolver, clock: clock)
-    self.init(
-      engine: URLSessionFetcher(options: options, resolver: resolver, clock: clock), fallback: curl,
-      hasFallback: curl.isAvailable)
+    let engine = URLSessionFetcher(
+      options: options, resolver: resolver, clock: clock, patience: curl.isAvailable ? Self.patience : nil)
+    self.init(engine: engine, fallback: curl, hasFallback: curl.isAvailable)
+  }
+
+  package func expectSilence(at addresses: [WebURL]) {
+    troubles.withLock { troubles in
+      for address in addresses { troubles.note(.timedOut, at: address) }
+    }
   }
 
   package func fetch(_ request: FetchRequest) async -> FetchResult {
@@ -46,6 +52,9 @@ package final class LiveFetcher: Fetcher {
     if case .response(let response) = result { jar.withLock { $0.keep(response.fields, from: request.url) } }
     return result
   }
+
+  /// What takes longer to begin is asked for again by the fallback, which waits in peace.
+  private static let patience = Duration.seconds(2)
 
   /// Files that may be huge come through curl, which stops reading when told; URLSession reads on for a while.
   private static let bulkyEndings = [".zip", ".rar", ".7z", ".iso", ".exe", ".mjpg", ".mp4", ".avi"]

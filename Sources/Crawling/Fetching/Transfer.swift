@@ -34,6 +34,9 @@ final class Transfer: Sendable {
   /// How long nothing has arrived.
   var silence: Duration { state.withLock { $0.lastByte.duration(to: .now) } }
 
+  /// Whether the head of an answer is there.
+  var hasBegun: Bool { state.withLock { $0.status != nil } }
+
   func result() async -> FetchResult {
     await withCheckedContinuation { answer.expect($0) }
   }

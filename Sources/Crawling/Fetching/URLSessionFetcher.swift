@@ -18,8 +18,14 @@ package final class URLSessionFetcher: Fetcher {
   private let options: HTTPClientOptions
   private let resolver: any AddressResolver
   private let clock: any CrawlClock
+  private let patience: Duration?
+  private let connections = Mutex(OpenConnections())
 
-  package init(options: HTTPClientOptions, resolver: any AddressResolver, clock: any CrawlClock) {
+  /// - Parameter patience: How long an answer may take to begin on a new connection (see `OpenConnections`) before the
+  ///   request counts as timed out; nil where nobody else could ask for it the next time.
+  package init(
+    options: HTTPClientOptions, resolver: any AddressResolver, clock: any CrawlClock, patience: Duration? = nil
+  ) {
     let configuration = URLSessionConfiguration.default
     configuration.httpCookieStorage = nil
     configuration.httpShouldSetCookies = false
@@ -33,6 +39,7 @@ package final class URLSessionFetcher: Fetcher {
     self.options = options
     self.resolver = resolver
     self.clock = clock
+    self.patience = patience
   }
 
   deinit { session.invalidateAndCancel() }
@@ -55,12 +62,17 @@ package final class URLSessionFetcher: Fetcher {
       request, sentFields: [hostField] + fields, serverAddress: machine.description, startedAt: startedAt)
     let task = session.dataTask(with: message)
     courier.carry(transfer, for: task)
-    let watchdog = watch(transfer, deadline: request.deadline)
+    let server = "\(request.url.scheme) \(machine) \(Self.authority(of: request.url))"
+    let isOpen = connections.withLock { $0.take(to: server, at: .now) }
+    let watchdog = watch(transfer, deadline: request.deadline, patience: isOpen ? nil : patience)
     defer { watchdog.cancel() }
     return await withTaskCancellationHandler {
       task.resume()
       let result = await transfer.result()
-      courier.drop(task)
+      courier.drop(task, isHopeless: result.isTimeOut)
+      connections.withLock { connections in
+        if result.leavesConnectionOpen { connections.leave(to: server, at: .now) } else { connections.lose(to: server) }
+      }
       return result
     } onCancel: {
       transfer.cancel()
@@ -68,13 +80,14 @@ package final class URLSessionFetcher: Fetcher {
   }
 
   /// Keeps the deadline and the longest silence of one request.
-  private func watch(_ transfer: Transfer, deadline: Duration) -> Task<Void, Never> {
-    let stallLimit = options.stallLimit
+  private func watch(_ transfer: Transfer, deadline: Duration, patience: Duration?) -> Task<Void, Never> {
+    let longest = options.stallLimit
     return Task {
       let end = ContinuousClock.now + deadline
       while !Task.isCancelled {
         let now = ContinuousClock.now
         let silence = transfer.silence
+        let stallLimit = transfer.hasBegun ? longest : min(patience ?? longest, longest)
         guard now < end, silence < stallLimit else { return transfer.timeOut() }
         try? await Task.sleep(for: min(now.duration(to: end), stallLimit - silence) + .milliseconds(1))
       }
@@ -96,6 +109,18 @@ package final class URLSessionFetcher: Fetcher {
   }
 }
 
+extension FetchResult {
+  fileprivate var isTimeOut: Bool {
+    if case .failure(.timedOut, _, _) = self { true } else { false }
+  }
+
+  /// Whether the whole answer was received and the server did not say that it closes the connection (RFC 9112 §9.6).
+  fileprivate var leavesConnectionOpen: Bool {
+    guard case .response(let response) = self, response.truncated == nil else { return false }
+    return response.fields["Connection"]?.lowercased() != "close"
+  }
+}
+
 /// Takes URLSession's callbacks, made on its own thread (see `PromptQueue`), to the transfer that each belongs to.
 private final class TransferCourier: NSObject, URLSessionDataDelegate, Sendable {
   private let transfers = Mutex<[Int: Transfer]>([:])
@@ -106,12 +131,13 @@ private final class TransferCourier: NSObject, URLSessionDataDelegate, Sendable 
 
   /// Lets go of a task that was answered. Where it still runs, its next piece of data stops it; where none comes, this
   /// does a moment later.
-  func drop(_ task: URLSessionTask) {
+  /// - Parameter isHopeless: Nothing more is expected of it.
+  func drop(_ task: URLSessionTask, isHopeless: Bool) {
     guard task.state != .completed else {
       _ = transfers.withLock { $0.removeValue(forKey: task.taskIdentifier) }
       return
     }
-    DispatchQueue.global().asyncAfter(deadline: .now() + 1) { [self] in
+    DispatchQueue.global().asyncAfter(deadline: .now() + (isHopeless ? 0 : 1)) { [self] in
       if transfers.withLock({ $0.removeValue(forKey: task.taskIdentifier) }) != nil { task.cancel() }
     }
   }

@@ -24,6 +24,9 @@ package struct DataFolder: Sendable {
   package var historyPath: String { path + "/" + Configuration.historyName }
   package var lockPath: String { path + "/run.lock" }
 
+  /// Where a town's nights keep what they read, beside its folder; may be deleted at any time.
+  func readingsPath(of town: Town) -> String { path + "/" + town.key + ".readings" }
+
   /// A new folder for a night of a town, named by the Thai time of its beginning.
   func newNight(of town: Town, at start: Timestamp) throws -> NightFolder {
     let name = NightFolder.name(of: start)

@@ -12,6 +12,14 @@ import ThaiText
 struct TownNight {
   let town: Town
   let night: Night
+  /// What the crawl reads is not read again by the judging, nor by the next night where it stays as it is.
+  private let readings: ReadingMemory
+
+  init(town: Town, night: Night) {
+    self.town = town
+    self.night = night
+    readings = ReadingMemory(reading: night.data.readingsPath(of: town))
+  }
 
   func run() async -> TownOutcome.Result {
     do {
@@ -25,6 +33,7 @@ struct TownNight {
 
   private func held() async throws -> TownOutcome.Result {
     var recording = try night.services.recording(town)
+    recording.extractor = readings
     let site = AuditReport.Site(name: town.name, url: recording.plan.site.href)
     let number = try night.store.begin(site, at: night.services.now())
     let known = Set(try night.store.snapshots().map(\.folder))
@@ -47,7 +56,7 @@ struct TownNight {
     if manifest.stopReason == StopReason.interrupted.rawValue {
       return .interrupted(folder, try partialReport(manifest, in: folder))
     }
-    return try keep(manifest, in: folder, as: number)
+    return try keep(manifest, in: folder, as: number, comparedWith: recording.earlier)
   }
 
   /// What the last night that reached the site delivered. Where it is gone or damaged the site is simply asked for
@@ -66,14 +75,15 @@ struct TownNight {
   /// Judges what there was time for; it is shown and not kept, as the next start completes it.
   private func partialReport(_ manifest: SnapshotManifest, in folder: NightFolder) throws -> AuditReport? {
     guard manifest.coverage.fetched > 0 else { return nil }
-    return try judged(manifest, in: folder).report
+    return try judged(manifest, in: folder, comparedWith: nil).report
   }
 
   private func judged(
-    _ manifest: SnapshotManifest, in folder: NightFolder
+    _ manifest: SnapshotManifest, in folder: NightFolder, comparedWith earlier: EarlierSnapshot?
   ) throws -> (report: AuditReport, judgement: Judgement) {
     let judgement = try night.judgement(for: town, asOf: night.services.asOf ?? manifest.recordedAt.thaiDay)
-    let report = judgement.report(on: try RecordedSite.read(folder: folder.snapshot))
+    let report = judgement.report(
+      on: try RecordedSite.read(folder: folder.snapshot, extractor: readings, comparedWith: earlier))
     let last = try night.store.runs(site: report.site.url, limit: 1).first.flatMap {
       try? night.store.report(of: $0.id)
     }
@@ -81,8 +91,10 @@ struct TownNight {
     return (report, judgement)
   }
 
-  private func keep(_ manifest: SnapshotManifest, in folder: NightFolder, as number: Int) throws -> TownOutcome.Result {
-    let (report, judgement) = try judged(manifest, in: folder)
+  private func keep(
+    _ manifest: SnapshotManifest, in folder: NightFolder, as number: Int, comparedWith earlier: EarlierSnapshot?
+  ) throws -> TownOutcome.Result {
+    let (report, judgement) = try judged(manifest, in: folder, comparedWith: earlier)
     let again = Rejudging(as: judgement)
     let kept = try NightKeeping(store: night.store, settings: night.configuration.alarms).keep(
       report, as: number,
@@ -93,6 +105,7 @@ struct TownNight {
     ) { try again.report(of: $0, in: night.store) }
     // A budget's end leaves the journal; once kept, the recording is never gone on with.
     unlink(folder.snapshot.file(RecordingStart.journalName))
+    readings.keep(at: night.data.readingsPath(of: town))
     return .kept(number, report, folder, kept)
   }
 }
