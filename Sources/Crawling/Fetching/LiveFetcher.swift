@@ -53,8 +53,9 @@ package final class LiveFetcher: Fetcher {
     return result
   }
 
-  /// What takes longer to begin is asked for again by the fallback, which waits in peace.
-  private static let patience = Duration.seconds(2)
+  /// What takes longer to begin is asked for again by the fallback, which waits in peace. Long enough that a page which
+  /// is merely slow is not asked for twice.
+  private static let patience = Duration.seconds(10)
 
   /// Files that may be huge come through curl, which stops reading when told; URLSession reads on for a while.
   private static let bulkyEndings = [".zip", ".rar", ".7z", ".iso", ".exe", ".mjpg", ".mp4", ".avi"]

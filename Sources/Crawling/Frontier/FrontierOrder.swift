@@ -46,7 +46,7 @@ extension Frontier {
   /// What speaks against an address: a file nobody named, words of its own that name something else, another year, a
   /// long way from the home page, another host, answers that failed.
   private func obscurity(of prospect: Prospect) -> Float {
-    var obscurity = 0.02 * Float(min(prospect.depth, 20)) + 0.05 * Float(prospect.attempts) - 0.15 * prospect.year
+    var obscurity = 0.02 * Float(min(prospect.depth, 20)) + 0.3 * Float(prospect.attempts) - 0.15 * prospect.year
     if prospect.concept < 0 {
       if prospect.isDocument { obscurity += 0.4 }
       if prospect.isTelling { obscurity += 0.15 }
