@@ -30,7 +30,8 @@ package struct IndexedPage: Sendable {
     return ownBlocks.first { Self.speaks($0.text) }?.text ?? ""
   }
 
-  private static func speaks(_ text: String) -> Bool {
+  /// Letters or digits: marks alone say nothing.
+  static func speaks(_ text: String) -> Bool {
     text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 }

@@ -143,7 +143,7 @@ struct CandidateJudge {
   private func title(of page: Int) -> String {
     let home = Set(index.homePage.flatMap { index.pages[$0].document?.blocks.map(\.text) } ?? [])
     for block in index.pages[page].ownBlocks.prefix(40) {
-      if case .heading = block.kind, !home.contains(block.text) { return block.text }
+      if case .heading = block.kind, IndexedPage.speaks(block.text), !home.contains(block.text) { return block.text }
     }
     return index.pages[page].heading
   }
