@@ -85,4 +85,15 @@ struct PaperTitleTests {
     #expect(PaperTitle(of: Document(mediaType: .pdf, blocks: blocks))?.isScanned == true)
     #expect(PaperTitle(of: Document(mediaType: .pdf, blocks: Array(repeating: blocks[0], count: 100_000))) != nil)
   }
+
+  @Test(
+    "A title broken off within brackets or behind a dash goes on in the next line",
+    arguments: [
+      (["รายงานการกำกับติดตามการดำเนินงาน รอบ ๖ เดือน (ต.ค.๒๕๖๕ –", "มี.ค.๒๕๖๖)", "โครงการซ่อมถนน แล้วเสร็จ"], "มี.ค.๒๕๖๖)"),
+      (["สถิติเรื่องร้องเรียน (1 ตุลาคม 2565 - 31 มีนาคม", "2566)", "จำนวนเรื่อง 2"], "31 มีนาคม 2566)"),
+      (["รายงานผลการดำเนินงาน 1 ตุลาคม 2565 -", "31 มีนาคม 2566", "จำนวนโครงการ 2"], "31 มีนาคม 2566"),
+    ])
+  func brokenOff(_ lines: [String], _ end: String) {
+    #expect(title(lines)?.hasSuffix(end) == true, "\(title(lines) ?? "")")
+  }
 }

@@ -25,6 +25,12 @@ struct TopicNumberTests {
     #expect(topic("เปิด", year: 2566, row: ["O31", "เปิด"])?.concept == "no_gift_policy")
   }
 
+  @Test("A number in the head of an accordion counts for a link in it that says nothing")
+  func readsNumberOfHead() {
+    let mention = Mention(text: "ดูเอกสาร", headings: ["O31 นโยบาย"], address: "/a", numberingYear: 2566)
+    #expect(TopicRules.matcher.opinion(on: mention).topic?.concept == "no_gift_policy")
+  }
+
   @Test("The name wins over a number that is another item's, and the answer says so")
   func nameWins() {
     let topic = topic("O12 รายงานผลการดำเนินงานประจำปี", year: 2566)

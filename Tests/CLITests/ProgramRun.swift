@@ -16,7 +16,11 @@ struct ProgramRun {
   }()
 
   /// Runs the program in a folder; standard output and error go to files, so that neither can block it.
-  init(_ arguments: [String], in folder: URL = Folders.package, input: String = "") throws {
+  ///
+  /// - Parameter environment: what it is told beside the environment of the tests.
+  init(
+    _ arguments: [String], in folder: URL = Folders.package, input: String = "", environment: [String: String] = [:]
+  ) throws {
     let work = FileManager.default.temporaryDirectory.appending(path: "oitcheck-test-\(UUID().uuidString)")
     try FileManager.default.createDirectory(at: work, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: work) }
@@ -26,6 +30,7 @@ struct ProgramRun {
     process.executableURL = Self.program
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { _, own in own }
     process.standardInput = try FileHandle(forReadingFrom: files[0])
     process.standardOutput = try FileHandle(forWritingTo: files[1])
     process.standardError = try FileHandle(forWritingTo: files[2])

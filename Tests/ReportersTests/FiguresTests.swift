@@ -33,6 +33,7 @@ struct FiguresTests {
     #expect(words.element("budget", in: nil) == "งบประมาณที่ใช้")
     #expect(words.element("link", in: nil) == "ลิงก์ที่ชี้มา")
     #expect(words.element("agrees-O11", in: nil) == "ตรงกับข้อ O11")
+    #expect(words.element("differs-O27", in: nil) == "ยังไม่ตรงกับข้อ O27")
     #expect(words.element("unheard-of", in: nil) == "unheard-of")
   }
 }

@@ -21,13 +21,18 @@ package struct IndexedPage: Sendable {
   /// Link texts of the shortest way from the home page; nil where no way leads there.
   package internal(set) var clickPath: [String]?
 
-  /// The first heading of its own, else the title, else the first line.
+  /// The first heading of its own, else the title, else the first line; marks alone ("...") are none of them.
   package var heading: String {
     for block in ownBlocks.prefix(40) {
-      if case .heading = block.kind, !block.text.isEmpty { return block.text }
+      if case .heading = block.kind, Self.speaks(block.text) { return block.text }
     }
-    if !sharesTitle, let title = document?.title, !title.isEmpty { return title }
-    return ownBlocks.first?.text ?? ""
+    if !sharesTitle, let title = document?.title, Self.speaks(title) { return title }
+    return ownBlocks.first { Self.speaks($0.text) }?.text ?? ""
+  }
+
+  /// Letters or digits: marks alone say nothing.
+  static func speaks(_ text: String) -> Bool {
+    text.unicodeScalars.contains { $0.properties.isAlphabetic || $0.properties.numericType != nil }
   }
 }
 

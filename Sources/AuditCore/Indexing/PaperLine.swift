@@ -56,6 +56,14 @@ struct PaperLine: Sendable {
   /// Goes on with a heading that has named its year already: whose paper it is, whom it is for, which part of the year.
   var completesTitle: Bool { begins(with: Self.completions) || text.utf8.first == UInt8(ascii: "(") }
 
+  /// Whether lines break off within brackets or behind a dash ("(1 ตุลาคม 2565 -"): what follows belongs to them.
+  static func isLeftOpen(_ lines: [String]) -> Bool {
+    let scalars = lines.flatMap(\.unicodeScalars)
+    let last = scalars.last { !$0.properties.isWhitespace }
+    return scalars.count { $0 == "(" } > scalars.count { $0 == ")" }
+      || last.map { "-–—".unicodeScalars.contains($0) } == true
+  }
+
   /// Whether it names a year or a period.
   var isDated: Bool { PeriodReader.covered(in: text).map { $0.role == .covered && $0.kind != .date } ?? false }
 

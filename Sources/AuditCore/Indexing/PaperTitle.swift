@@ -105,7 +105,8 @@ package struct PaperTitle: Sendable, Equatable {
     var isDated = lines[at].isDated
     var count = 0
     for line in lines[(at + 1)...].prefix(goesOn) {
-      guard !line.endsTitle, !isDated || line.completesTitle else { break }
+      let isOpen = PaperLine.isLeftOpen(lines[at...(at + count)].map(\.text))
+      guard isOpen || (!line.endsTitle && (!isDated || line.completesTitle)) else { break }
       isDated = isDated || line.isDated
       count += 1
     }

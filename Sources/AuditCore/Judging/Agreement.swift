@@ -31,6 +31,18 @@ struct Agreement {
     }
   }
 
+  /// A disagreement as a missing element; where the year was not seen to ask for agreement, only as less sureness.
+  private func lacking(
+    _ gap: ItemReport.MissingElement, _ finding: ItemFinding, _ rule: AgreementRule, sureness: Double
+  ) -> ItemFinding {
+    var finding = finding
+    finding.confidence *= sureness
+    guard rule.need == .must else { return finding }
+    finding.verdict = .partial
+    finding.missing.append(gap)
+    return finding
+  }
+
   private func texts(of finding: ItemFinding) -> [EvidenceBundle.Part] {
     ([finding.best] + finding.supporting).compactMap { $0?.bundle?.parts }.flatMap { $0 }
   }
@@ -63,11 +75,10 @@ struct Agreement {
       return finding
     }
     if share == 0, planned.count > 3 { finding.confidence *= 0.85 }
-    finding.verdict = .partial
     for entry in absent.prefix(Self.mostNames) {
-      finding.missing.append(
-        ItemReport.MissingElement(id: "agrees-\(rule.item)", th: entry.work.name, en: entry.work.name))
       finding.remarks.append(remark(entry.part, entry.work.block, rule))
+      finding = lacking(
+        .init(id: "agrees-\(rule.item)", th: entry.work.name, en: entry.work.name), finding, rule, sureness: 1)
     }
     return finding
   }
@@ -108,28 +119,34 @@ struct Agreement {
 
   // MARK: Channels
 
-  /// Ways to reach a body, as procedures and channels name them.
-  private static let channels: [[[UInt8]]] = [
-    ["เว็บไซต์", "website", "ออนไลน์", "แบบฟอร์ม"], ["โทรศัพท์", "สายด่วน"], ["ไปรษณีย์", "หนังสือ", "จดหมาย"],
-    ["อีเมล", "e-mail"],
-    ["ไลน์", "line"], ["facebook", "เฟซบุ๊ก", "เฟสบุ๊ค"], ["ด้วยตนเอง", "วาจา"],
-  ].map { $0.map { ThaiFolding.fold($0) } }
-
-  /// The channels that the procedure names and the channel's own page does not lower confidence: a page with a form
-  /// need not repeat a postal address, so that no gap is made of it.
+  /// The procedure must know the channel: it names some way of complaining that the channel's page offers. A page with
+  /// a form need not repeat the postal address, so that one common way is agreement. Where both name ways in words and
+  /// none is common, that is a gap; where the page is only a form that the procedure does not know, it is told and
+  /// makes the verdict less sure; where the procedure names no way at all, that is told of the procedure.
   private func holdChannels(_ finding: ItemFinding, _ procedure: ItemFinding, _ rule: AgreementRule) -> ItemFinding {
     var finding = finding
     let own = texts(of: finding)
-    let named = Self.channels.filter { words in
-      texts(of: procedure).contains { part in words.contains { part.text.contains($0) } }
+    let papers = procedure.verdict == .met || procedure.verdict == .partial ? texts(of: procedure) : []
+    let named = ComplaintWays(named: papers)
+    let offered = ComplaintWays(offered: own)
+    guard let first = named.places.first, let shown = offered.places.first else {
+      finding.confidence *= 0.95
+      return finding
     }
-    guard !named.isEmpty, !own.isEmpty else { return finding }
-    let hasForm = own.contains { $0.document.forms.contains(where: ElementCheck.isWorking) }
-    let shared = named.count { words in
-      (hasForm && words == Self.channels[0]) || own.contains { part in words.contains { part.text.contains($0) } }
+    let common = named.places.filter { offered[$0.way] != nil }
+    let agrees = Double(common.count) / Double(named.places.count) >= rule.minShare
+    let proof = common.first ?? first
+    for place in [offered[proof.way] ?? shown, proof] {
+      let element = (agrees ? "agrees-" : "differs-") + rule.item
+      finding.remarks.append(.init(page: place.page, element: element, quote: place.quote))
     }
-    if Double(shared) / Double(named.count) < rule.minShare { finding.confidence *= 0.95 }
-    return finding
+    guard !agrees else { return finding }
+    let isDamaged = (own + papers).contains { $0.document.readability == .damaged }
+    guard !isDamaged, named.places.count > 1, !ComplaintWays(told: own).places.isEmpty else {
+      finding.confidence *= isDamaged ? 0.8 : 0.9
+      return finding
+    }
+    return lacking(.init(id: "agrees-\(rule.item)", th: rule.name.th, en: rule.name.en), finding, rule, sureness: 0.8)
   }
 
   // MARK: The signature
@@ -158,11 +175,9 @@ struct Agreement {
       finding.confidence *= 0.8
       return finding
     }
-    finding.verdict = .partial
-    finding.missing.append(
+    let gap =
       finding.item.elements.first { $0.type == .signature }.map(ItemReport.MissingElement.init)
-        ?? ItemReport.MissingElement(id: "agrees-\(rule.item)", th: rule.name.th, en: rule.name.en))
-    finding.confidence *= chief.isNew ? 0.6 : 0.9
-    return finding
+      ?? ItemReport.MissingElement(id: "agrees-\(rule.item)", th: rule.name.th, en: rule.name.en)
+    return lacking(gap, finding, rule, sureness: chief.isNew ? 0.6 : 0.9)
   }
 }

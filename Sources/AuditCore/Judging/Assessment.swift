@@ -68,7 +68,8 @@ struct Assessment: Sendable {
       if isLinked, ownTopic >= 0.75, period.source == .ownTitle, lacksEverything { return .fewElements }
       let isNamed = candidate.standing == .listed || (isCurrent && !lacksEverything)
       let isMeant =
-        (ownTopic >= 0.75 && isNamed) || (!found.isEmpty && candidate.standing == .listed)
+        (ownTopic >= (candidate.standing == .listed ? Candidate.sure : 0.75) && isNamed)
+        || (!found.isEmpty && candidate.standing == .listed)
         || (isLinked && candidate.isSure && isChannel)
       return isCurrent && isMeant ? .headingOnly : .nearMiss
     case .unreadable:

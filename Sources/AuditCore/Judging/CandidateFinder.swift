@@ -12,6 +12,7 @@ struct CandidateFinder {
   private(set) var linkTopics: [Int: [TopicMatch]] = [:]
   /// The fiscal year whose list a page shows, by page.
   private(set) var listYears: [Int: Int] = [:]
+  private let echoed: EchoedLinks
   private var byConcept: [ConceptID: [Candidate.Target: Candidate]] = [:]
   private var order: [ConceptID: [Candidate.Target]] = [:]
 
@@ -23,6 +24,7 @@ struct CandidateFinder {
     self.index = index
     self.recognizer = recognizer
     self.year = year.year
+    echoed = EchoedLinks(index: index)
     for page in index.pages.indices {
       if let year = Self.listYear(of: index.pages[page]) { listYears[page] = year }
     }
@@ -118,7 +120,7 @@ struct CandidateFinder {
     switch index.arrival(at: key) {
     case .page(let page): return index.pages[page].isSpam ? nil : .page(page)
     case .homeInstead(let page), .astray(let page): return .astray(page)
-    case .notRecorded: return .notRecorded(key)
+    case .notRecorded: return echoed.contains(at) ? nil : .notRecorded(key)
     }
   }
 

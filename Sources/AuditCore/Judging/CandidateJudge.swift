@@ -107,13 +107,15 @@ struct CandidateJudge {
     let musts = checks.count { $0.rule.need == .must }
     let foundMusts = found.count { $0.rule.need == .must }
     let share = musts == 0 ? (statesEmpty ? 1 : 0) : Double(foundMusts) / Double(musts)
-    let topic = topicConfidence(of: candidate, at: page, share: share, hasSome: item.kind == .channel && !found.isEmpty)
+    let topic = topicConfidence(
+      of: candidate, at: page, share: share, hasSome: item.kind == .channel && !found.isEmpty,
+      hasSigns: !found.isEmpty || missing.isEmpty || statesEmpty)
     let period = periods.content(of: page, bundle, label)
     if isListing(candidate, at: page) {
       return assessment(candidate, page, .listing, period, found, missing, 0, bundle)
     }
     guard topic > 0.4 else {
-      let other = finder.ownTopics[page]?.first?.name ?? index.pages[page].heading
+      let other = finder.ownTopics[page]?.first?.name ?? title(of: page)
       let why = Bilingual(
         th: "เปิดแล้วเป็นเรื่องอื่น" + (other.isEmpty ? "" : ": “\(Quotation.of(other))”"),
         en: "opens something else" + (other.isEmpty ? "" : ": “\(Quotation.of(other))”"))
@@ -137,25 +139,39 @@ struct CandidateJudge {
     }
   }
 
+  /// What a page is about: its first heading that the home page does not bear as well, such as the town's name.
+  private func title(of page: Int) -> String {
+    let home = Set(index.homePage.flatMap { index.pages[$0].document?.blocks.map(\.text) } ?? [])
+    for block in index.pages[page].ownBlocks.prefix(40) {
+      if case .heading = block.kind, IndexedPage.speaks(block.text), !home.contains(block.text) { return block.text }
+    }
+    return index.pages[page].heading
+  }
+
   private func assessment(
     _ candidate: Candidate, _ page: Int, _ outcome: Assessment.Outcome, _ period: PeriodFinding,
     _ found: [Assessment.FoundElement], _ missing: [ElementRule], _ confidence: Double, _ bundle: EvidenceBundle
   ) -> Assessment {
     Assessment(
       candidate: candidate, page: page, outcome: outcome, period: period,
-      isLeading: item.kind == .document && leads(on: candidate, at: page), ownTopic: ownTopic(of: candidate, at: page),
+      isLeading: leadsOn(from: page, candidate), ownTopic: ownTopic(of: candidate, at: page),
       found: found, missing: missing, confidence: min(1, confidence), bundle: bundle)
   }
 
   /// How sure it is that the content is the thing: its own heading, else its elements, else nothing.
-  private func topicConfidence(of candidate: Candidate, at page: Int, share: Double, hasSome: Bool) -> Double {
+  ///
+  /// - Parameter hasSigns: where nothing is required: it holds something of what other years ask for, or they ask for
+  ///   nothing.
+  private func topicConfidence(
+    of candidate: Candidate, at page: Int, share: Double, hasSome: Bool, hasSigns: Bool
+  ) -> Double {
     let own = finder.ownTopics[page] ?? []
     if let match = own.first(where: { $0.concept == candidate.concept }) {
       return max(match.confidence, min(1, 0.75 + 0.25 * share))
     }
     if let other = own.first, other.confidence >= 0.75, share < 0.5 { return 0.2 }
     if share >= 0.5 { return min(0.95, 0.65 + 0.3 * share) * max(0.85, candidate.confidence) }
-    if item.elements.allSatisfy({ $0.need != .must }), candidate.confidence >= 0.8 { return 0.6 }
+    if item.elements.allSatisfy({ $0.need != .must }), candidate.confidence >= 0.8 { return hasSigns ? 0.6 : 0.42 }
     return share > 0 || hasSome ? 0.5 : 0.2
   }
 
@@ -185,6 +201,31 @@ struct CandidateJudge {
   private func ownTopic(of candidate: Candidate, at page: Int) -> Double {
     finder.ownTopics[page]?.first { $0.concept == candidate.concept }?.confidence ?? 0
   }
+
+  /// What the page leads to comes before what it says itself.
+  private func leadsOn(from page: Int, _ candidate: Candidate) -> Bool {
+    switch item.kind {
+    case .document: leads(on: candidate, at: page)
+    case .channel: leadsToChannel(candidate, from: page)
+    case .page: false
+    }
+  }
+
+  /// A page without a form that names the channel again on a link of its own: that link is the way to it.
+  private func leadsToChannel(_ candidate: Candidate, from page: Int) -> Bool {
+    guard let document = index.pages[page].document, document.mediaType == .html,
+      !document.forms.contains(where: ElementCheck.isWorking)
+    else { return false }
+    return index.pages[page].links.contains { link in
+      guard finder.isOwn(link), let key = index.links[link].targetKey, key != index.pages[page].key else {
+        return false
+      }
+      let isNamed = finder.linkTopics[link]?.first?.concept == candidate.concept
+      return isNamed && !leadsToDocument(key) && !isHome(key)
+    }
+  }
+
+  private func isHome(_ key: String) -> Bool { index.homePage.map { index.pages[$0].key == key } ?? false }
 
   /// A web page with links of its own that lead to files, or to more about the same concept.
   private func leads(on candidate: Candidate, at page: Int) -> Bool {

@@ -26,21 +26,30 @@ struct CandidatePeriods {
       let link = index.links[at].link
       let text = ([link.text, link.label] + link.row + [link.before, link.item]).joined(separator: " ")
       if let found = PeriodFinding.read(text, required, source: .label, confidence: 0.8) { return found }
-      if let heading = link.headings.last,
-        let found = PeriodFinding.read(heading, required, source: .label, confidence: 0.7)
-      {
-        inList = inList ?? found
-      }
+      inList = inList ?? link.headings.last.flatMap { heading($0) }
       if let year = finder.listYears[index.links[at].firstPage] {
-        let fits = year == required.year.year
-        inList =
-          inList
-          ?? PeriodFinding(
-            fit: fits ? .fits : .otherPeriod, reading: nil, quote: index.pages[index.links[at].firstPage].heading,
-            source: .list, confidence: 0.65)
+        inList = inList ?? list(of: year, called: index.pages[index.links[at].firstPage].heading)
       }
     }
     return inList ?? PeriodFinding(fit: .unstated, reading: nil, quote: "", source: .none, confidence: 0.6)
+  }
+
+  /// What the heading over a link says of its period. The head of a list names the year that is assessed, which for the
+  /// report of the year before is another one, and proves nothing against it.
+  private func heading(_ heading: String) -> PeriodFinding? {
+    if let year = ItemNumbering.year(in: heading), year == required.year.year || !required.analysesYearBefore {
+      return list(of: year, called: heading)
+    }
+    let found = PeriodFinding.read(heading, required, source: .label, confidence: 0.7)
+    let isAssessed = found?.reading?.fiscalYears == [required.year]
+    return found?.fit == .otherPeriod && item.period.covers == .previousYear && isAssessed ? nil : found
+  }
+
+  /// A list of the judged year holds what that year asks for.
+  private func list(of year: Int, called heading: String) -> PeriodFinding {
+    PeriodFinding(
+      fit: year == required.year.year ? .fits : .otherPeriod, reading: nil, quote: heading, source: .list,
+      confidence: 0.65)
   }
 
   /// The period that a delivered page or document names: in its title, then in its text; else the one of its label.

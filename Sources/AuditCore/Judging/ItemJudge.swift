@@ -50,6 +50,10 @@ struct ItemJudge {
     var finding = settle(item, concept, assessments)
     finding.weighed = assessments
     finding.nearMisses = nearMisses(assessments, beside: finding)
+    if finding.verdict == .missing, finding.nearMisses.isEmpty, let apart = item.separateFrom {
+      finding.nearMisses = GeneralChannels(index: index, names: vocabulary.names(of: apart))
+        .nearMisses(of: concept)
+    }
     return due(finding)
   }
 
@@ -115,12 +119,21 @@ struct ItemJudge {
       return ItemFinding(item: item, verdict: .outdated, confidence: newest.confidence, best: newest)
     case .anotherThing:
       let isSure = best.candidate.confidence >= (best.candidate.standing == .listed ? Candidate.sure : 0.8)
-      guard isSure, best.candidate.best?.link != nil, best.candidate.best?.isInherited == false,
-        best.period.fit != .otherPeriod
+      guard isSure, let naming = best.candidate.best, let link = naming.link, !naming.isInherited,
+        best.period.fit != .otherPeriod, !isSection(link), !promises(link, what: best.page)
       else { return nil }
       return ItemFinding(item: item, verdict: .broken, confidence: best.confidence * 0.9, best: best)
     case .listing: return nil
     }
+  }
+
+  /// The link leads to a place within a page, whose words around it prove nothing.
+  private func isSection(_ link: Int) -> Bool { index.links[link].link.target?.fragment?.isEmpty == false }
+
+  /// The words of the link name what it opens as well: they promised no other thing.
+  private func promises(_ link: Int, what page: Int?) -> Bool {
+    guard let page, let opened = finder.ownTopics[page]?.first?.concept else { return false }
+    return finder.linkTopics[link]?.contains { $0.concept == opened } ?? false
   }
 
   /// The newest version of another period, of equals the one that speaks best.

@@ -40,8 +40,15 @@ struct SummaryWords {
     case .coverage where finding.best == nil:
       return say("เห็นเว็บไซต์ไม่มากพอที่จะบอกว่าไม่มี", "too little of the site was seen to say it is not there")
     case .notSought: return say("การบันทึกครั้งนี้ไม่ได้ค้นหาข้อนี้", "the recording did not look for it")
+    case .noText where finding.best.map(Self.isUnsure) == true:
+      return say("พบหน้าที่อาจใช่ แต่ข้อความไม่พอให้ยืนยัน ต้องเปิดดูด้วยตา", "a page that may be it says too little to be sure")
     default: return reason(finding)
     }
+  }
+
+  /// Nothing is wrong with the page itself; it does not say enough.
+  private static func isUnsure(_ assessment: Assessment) -> Bool {
+    if case .complete = assessment.outcome { true } else { false }
   }
 
   /// Why one place falls short.

@@ -116,10 +116,17 @@ package struct TopicMatcher: TopicRecognizer {
   ) {
     guard let year = mention.numberingYear,
       let reading = numbers.reading(in: mention.text)
-        ?? mention.surroundings.lazy.compactMap({ numbers.reading(in: $0) }).first
+        ?? around(mention, own).lazy.compactMap({ numbers.reading(in: $0) }).first
     else { return }
     let isCertain = reading.certainty >= .zeroPrefixed
     weigh(reading.number, of: year, isCertain: isCertain, own: own, beside: beside, in: &tally)
+  }
+
+  /// Where a number may stand that belongs to the link: in its row, and over it where it says nothing itself
+  /// (the head of an accordion).
+  private func around(_ mention: Mention, _ own: TextTopics) -> [String] {
+    guard own.saysNothing else { return mention.surroundings }
+    return [mention.label] + mention.surroundings + mention.headings.suffix(1)
   }
 
   private func weigh(

@@ -11,7 +11,7 @@ package struct ElementRule: Sendable {
 
   /// The closed vocabulary of matchers; each is Swift.
   package enum Kind: String, Sendable, CaseIterable {
-    case words, person, contact, table, money, date, signature, form, social, image, map, months
+    case words, person, contact, address, table, money, date, signature, form, social, image, map, months
     case twoWay = "two-way"
     case links
   }
@@ -77,13 +77,16 @@ package struct AgreementRule: Sendable, Hashable {
 
   package var item: String
   package var on: Subject
+  /// `should` where the year was not seen to ask for it: both sides are quoted, and nothing is decided.
+  package var need: ElementRule.Need
   /// 0…1; below it the names that are not repeated are missing elements.
   package var minShare: Double
   package var name: Bilingual
 
-  package init(item: String, on: Subject, minShare: Double, name: Bilingual) {
+  package init(item: String, on: Subject, need: ElementRule.Need = .must, minShare: Double, name: Bilingual) {
     self.item = item
     self.on = on
+    self.need = need
     self.minShare = minShare
     self.name = name
   }

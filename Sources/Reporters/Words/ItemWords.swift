@@ -65,12 +65,16 @@ struct ItemWords {
     }
     if let missing = item.missingElements.first(where: { $0.id == id }) { return named(missing) }
     let agreement = "agrees-"
+    let disagreement = "differs-"
     switch id {
     case "link": return say("ลิงก์ที่ชี้มา", "the link to it")
     case "period": return say("ช่วงเวลา", "period")
     case _ where id.hasPrefix(agreement):
       let other = SiteText.line(String(id.dropFirst(agreement.count)), limit: 12)
       return say("ตรงกับข้อ \(other)", "agrees with \(other)")
+    case _ where id.hasPrefix(disagreement):
+      let other = SiteText.line(String(id.dropFirst(disagreement.count)), limit: 12)
+      return say("ยังไม่ตรงกับข้อ \(other)", "differs from \(other)")
     default: return SiteText.line(id, limit: 60)
     }
   }

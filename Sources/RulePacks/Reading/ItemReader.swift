@@ -84,16 +84,17 @@ enum ItemReader {
   }
 
   private static func agreement(_ node: RuleNode) -> AgreementRule? {
-    guard let map = node.mapping(of: ["item", "on", "minShare", "name"]) else { return nil }
+    guard let map = node.mapping(of: ["item", "on", "need", "minShare", "name"]) else { return nil }
     let item = map.required("item")?.text()
     let subject = map.required("on")?.choice(of: AgreementRule.Subject.self)
+    let need = map["need"]?.choice(of: ElementRule.Need.self) ?? .must
     let share = map.required("minShare")?.number()
     let name = map.required("name")?.bilingual()
     if let share, !(0...1).contains(share) {
       map["minShare"]?.report(.badValue, th: "ต้องอยู่ระหว่าง 0 ถึง 1", en: "must be from 0 to 1")
     }
     guard let item, let subject, let share, let name else { return nil }
-    return AgreementRule(item: item, on: subject, minShare: share, name: name)
+    return AgreementRule(item: item, on: subject, need: need, minShare: share, name: name)
   }
 
   private static func titles(_ node: RuleNode?) -> [String: String] {

@@ -36,8 +36,9 @@ package enum ItemCard {
 
   private static func addConditions(of item: ItemRule, to card: inout Card) {
     for rule in item.agreesWith {
-      let share = "\(rule.item): \(rule.name.text(in: card.language)) ≥ \(Points.text(rule.minShare * 100))%"
-      card.field("ต้องสอดคล้องกับ", "agrees with", share)
+      let need = RuleWords.need(rule.need).text(in: card.language)
+      let share = "[\(need)] \(rule.item): \(rule.name.text(in: card.language)) ≥ \(Points.text(rule.minShare * 100))%"
+      card.field("สอดคล้องกับ", "agrees with", share)
     }
     if item.signedBy != nil { card.field("ลงนามโดย", "signed by", card.said("ผู้บริหารสูงสุด", "the chief executive")) }
     if item.issuedBySite { card.field("ผู้ออก", "issuer", card.said("หน่วยงานเอง", "the body itself")) }

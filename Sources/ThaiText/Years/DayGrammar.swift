@@ -92,7 +92,8 @@ struct DayGrammar {
     if let number = tokens.number(start), number.digits <= 2, (1...31).contains(number.value) {
       let next = tokens.skipping(start + 1, marks: ".-/") { $0 == .monthUnit }
       guard case .month(let month, let isFull) = tokens.word(next), !isStretch(start + 1) || next == start + 2,
-        tokens.word(next - 1) != .monthUnit || tokens.word(start - 1) == .day || tokens.word(start - 1) == .publication
+        tokens.word(next - 1) != .monthUnit || tokens.word(start - 1) == .day
+          || [.publication, .dated].contains(tokens.word(start - 1))
       else { return Point(day: number.value, end: start + 1) }
       return withYear(Point(day: number.value, month: month, end: next + 1, isPlainMonth: isFull))
     }

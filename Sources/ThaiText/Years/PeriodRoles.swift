@@ -22,22 +22,26 @@ struct PeriodRoles {
 
   private func roleFromWords(of period: FoundPeriod) -> PeriodReading.Role {
     let start = period.tokens.lowerBound
-    if followsPublicationWord(start) { return .publication }
+    if let word = publicationWord(before: start) {
+      // "ระเบียบ… ลงวันที่ 3 ธันวาคม 2545" dates the rule that is cited, not the paper that cites it.
+      return word == .dated && followsLaw(start) ? .law : .publication
+    }
     if period.wording == .serial { return isOrderNumber(start) ? .publication : .covered }
     let isYearOfName = period.kind == .fiscalYear && (period.wording == .era || period.wording == .bare)
     return isYearOfName && followsLaw(start) ? .law : .covered
   }
 
-  private func followsPublicationWord(_ start: Int) -> Bool {
+  /// The word of signing or publishing that a day stands behind.
+  private func publicationWord(before start: Int) -> PeriodWord? {
     var index = start - 1
     for _ in 0..<4 {
       switch tokens[index] {
-      case .word(.publication): return true
+      case .word(let word) where word == .publication || word == .dated: return word
       case .word(.day), .word(.monthUnit), .word(.buddhistEra), .lineBreak, .mark: index -= 1
-      default: return false
+      default: return nil
       }
     }
-    return false
+    return nil
   }
 
   private func isOrderNumber(_ start: Int) -> Bool {

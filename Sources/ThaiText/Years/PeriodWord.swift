@@ -39,6 +39,8 @@ enum PeriodWord: Hashable, Sendable {
   case day
   /// What stands before the day of signing or publishing.
   case publication
+  /// ลงวันที่: as above, of this paper or of one that it cites.
+  case dated
   /// A law or what is cited like one.
   case law
   /// What joins a later law to the one it amends.

@@ -90,4 +90,12 @@ struct SignerTests {
       #expect(item.confidence < readable.confidence)
     }
   }
+
+  @Test("A last line of nothing but a name and the office is a signature")
+  func bareLine() {
+    #expect(item(signedBy: ["นายสมชาย ใจดี นายกเทศมนตรีตำบลตัวอย่าง"])?.verdict == .met)
+    #expect(
+      item(signedBy: ["นายสมชาย ใจดี นายกเทศมนตรีตำบลตัวอย่าง มอบนโยบายแก่พนักงานทุกคนในการประชุมประจำเดือนของเทศบาล"])?.verdict
+        == .partial)
+  }
 }

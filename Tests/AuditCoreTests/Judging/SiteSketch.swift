@@ -28,15 +28,17 @@ struct SiteSketch {
     WebURL(parsing: path.hasPrefix("http") ? path : home + path)
   }
 
+  /// - Parameter digest: of the bytes, where the same ones stand under another address as well.
   mutating func page(
-    _ path: String, _ lines: [String], links: [Link] = [], forms: [Form] = [], pictures: [Picture] = []
+    _ path: String, _ lines: [String], links: [Link] = [], forms: [Form] = [], pictures: [Picture] = [],
+    digest: String? = nil
   ) {
     let linked = links.map { Block(kind: .listItem, text: $0.text) }
     add(
       path,
       Document(
         mediaType: .html, title: lines.first ?? "", blocks: Self.blocks(lines, isPage: true) + linked, links: links,
-        forms: forms, pictures: pictures))
+        forms: forms, pictures: pictures), digest)
   }
 
   mutating func file(_ path: String, _ lines: [String], readability: Readability = .readable) {
@@ -100,8 +102,8 @@ struct SiteSketch {
 
   private static let day = Timestamp(secondsSinceEpoch: 1_686_787_200)
 
-  private mutating func add(_ path: String, _ document: Document) {
-    let digest = ContentDigest("sha256:\(visits.count)")
+  private mutating func add(_ path: String, _ document: Document, _ known: String? = nil) {
+    let digest = ContentDigest("sha256:\(known ?? visits.count.description)")
     let delivery = Delivery(status: 200, fields: [], body: [], digest: digest)
     visits.append((Visit(url: address(path), at: Self.day, outcome: .delivered(delivery)), document))
   }

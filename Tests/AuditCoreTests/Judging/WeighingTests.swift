@@ -94,7 +94,19 @@ struct WeighingTests {
     site.page("plan", ["แผนพัฒนาท้องถิ่น", "ยุทธศาสตร์การพัฒนา เป้าหมาย ตัวชี้วัด ประกาศ ณ วันที่ 19 ธันวาคม 2565"])
     let item = site.item("O4")
     #expect(item?.verdict == .partial)
-    #expect(item?.missingElements.map(\.id) == ["period"])
+    #expect(item?.missingElements.map(\.id).contains("period") == true)
+    #expect(item?.period.found == nil)
+  }
+
+  @Test("A paper of the list that is called by the name of the item and says nothing of it lacks its element")
+  func nameAlone() {
+    var site = SiteSketch()
+    let link = SiteSketch.link("คลิกที่นี่", to: "code.pdf", row: ["O39", "ประมวลจริยธรรมสำหรับเจ้าหน้าที่ของรัฐ"])
+    site.page("", ["เทศบาลตำบลตัวอย่าง"], links: [SiteSketch.link("ITA 2566", to: "ita/2566")])
+    site.page("ita/2566", ["การประเมิน ITA ประจำปี 2566"], links: [link])
+    site.file("code.pdf", ["ประมวลจริยธรรมพนักงานของเทศบาลเรา", "เทศบาลขอเผยแพร่ให้ทราบโดยทั่วกัน"])
+    #expect(site.item("O39")?.verdict == .partial)
+    #expect(site.item("O39")?.missingElements.map(\.id) == ["code"])
   }
 
   @Test("The report does not depend on the order of recording but for ties")
@@ -146,5 +158,46 @@ struct NameOnlyTests {
     site.file("new.pdf", ["แผนพัฒนาท้องถิ่น (พ.ศ. 2566 - 2570)", "คำนำ สารบัญ และภาพปก"])
     site.file("old.pdf", ["แผนพัฒนาท้องถิ่น (พ.ศ. 2561 - 2565)", "ยุทธศาสตร์ เป้าหมาย ตัวชี้วัด"])
     #expect(site.item("O4")?.verdict == .partial)
+  }
+
+  @Test("The head of the list of 2566 says nothing against the report of 2565 that it holds")
+  func headOfList() {
+    var site = SiteSketch()
+    let name = "รายงานผลการดำเนินการป้องกันการทุจริตประจำปี"
+    let link = Link(
+      target: SiteSketch.url("private/r.pdf"), rawTarget: "private/r.pdf", text: name,
+      headings: ["การประเมิน ITA ประจำปี 2566"])
+    site.page("", ["เทศบาลตำบลตัวอย่าง"], links: [SiteSketch.link("ITA 2566", to: "ita/2566")])
+    site.page("ita/2566", ["การประเมิน ITA ประจำปี 2566"], links: [link])
+    site.forbidden("private/r.pdf")
+    #expect(site.item("O38")?.verdict == .unknown)
+    #expect(site.item("O38")?.cause == .robots)
+  }
+
+  @Test("News is not dated by the rules that it cites")
+  func citedRule() {
+    var site = SiteSketch()
+    site.page("", ["เทศบาลตำบลตัวอย่าง"], links: [SiteSketch.link("ข่าวประชาสัมพันธ์", to: "news", menu: ["หน้าแรก"])])
+    site.page(
+      "news",
+      [
+        "ข่าวประชาสัมพันธ์", "การปรับปรุงแผนอัตรากำลังพนักงานจ้าง",
+        "อาศัยความในประกาศคณะกรรมการพนักงานเทศบาล เรื่อง หลักเกณฑ์และเงื่อนไขเกี่ยวกับการบริหารงานบุคคล ลงวันที่ ๓ ธันวาคม ๒๕๔๕ ข้อ ๑๔",
+      ])
+    let item = site.item("O7")
+    #expect(item?.verdict == .partial)
+    #expect(item?.missingElements.map(\.id).contains("period") == true)
+    #expect(item?.period.found == nil)
+  }
+
+  @Test("A paper of the list that is called by the name of the item and says nothing of it lacks its element")
+  func nameAlone() {
+    var site = SiteSketch()
+    let link = SiteSketch.link("คลิกที่นี่", to: "code.pdf", row: ["O39", "ประมวลจริยธรรมสำหรับเจ้าหน้าที่ของรัฐ"])
+    site.page("", ["เทศบาลตำบลตัวอย่าง"], links: [SiteSketch.link("ITA 2566", to: "ita/2566")])
+    site.page("ita/2566", ["การประเมิน ITA ประจำปี 2566"], links: [link])
+    site.file("code.pdf", ["ประมวลจริยธรรมพนักงานของเทศบาลเรา", "เทศบาลขอเผยแพร่ให้ทราบโดยทั่วกัน"])
+    #expect(site.item("O39")?.verdict == .partial)
+    #expect(site.item("O39")?.missingElements.map(\.id) == ["code"])
   }
 }

@@ -21,6 +21,7 @@ struct ElementCheck: Sendable {
       case .words, .table, .links: words.find(in: bundle.parts, across: rule.acrossFiles)
       case .person: person(in: bundle)
       case .contact: contact(in: bundle)
+      case .address: address(in: bundle)
       case .money: money(in: bundle)
       case .date: date(in: bundle)
       case .signature: signature(in: bundle)
@@ -52,6 +53,15 @@ struct ElementCheck: Sendable {
       if let at = TextSigns.firstPhone(in: part.text.folded) ?? TextSigns.firstMailAddress(in: part.text.folded) {
         return (part.page, part.text.quote(at: at))
       }
+    }
+    return nil
+  }
+
+  /// The words, or an address as envelopes bear it: `99 ม.4 ต.ทดสอบ อ.เมือง จ.ทดสอบ 10000`.
+  private func address(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    if let named = words.find(in: bundle.parts, across: true) { return named }
+    for part in bundle.parts {
+      if let block = PostalAddress.firstBlock(in: part.text) { return (part.page, part.text.blocks[block].text) }
     }
     return nil
   }

@@ -25,7 +25,7 @@ struct IssuerCheck {
   /// The element that falls for it, nil where nothing speaks against the page.
   func lacking(_ bundle: EvidenceBundle) -> ElementRule? {
     guard !isNamed, isGeneralChannel || (item.issuedBySite && isAct(bundle)) else { return nil }
-    return item.elements.first { $0.need == .must }
+    return item.elements.first { $0.need == .must } ?? item.elements.first { $0.need == .should }
   }
 
   /// Its heading is that of the channel it must be apart from.

@@ -23,7 +23,9 @@ struct SignatureBlock: Sendable, Hashable {
       guard office || isActing else { continue }
       let isSigning = signing.contains { ByteSearch.contains(folded, $0) }
       let line = text.blocks[at].text
-      if let name = PersonName.bracketed(in: line) ?? (isSigning ? PersonName.first(in: line) : nil) {
+      if let name = PersonName.bracketed(in: line) ?? (isSigning ? PersonName.first(in: line) : nil)
+        ?? (at >= text.blocks.count / 2 ? alone(in: line, chiefTitles) : nil)
+      {
         return block(name, text, at, isActing)
       }
       if at > 0, let name = PersonName.bracketed(in: text.blocks[at - 1].text) ?? signedName(text, at - 1) {
@@ -39,6 +41,20 @@ struct SignatureBlock: Sendable, Hashable {
     return SignatureBlock(
       name: name, quote: Quotation.of(words, around: name.text), folded: ThaiFolding.fold(words), isActing: isActing)
   }
+
+  /// The name in a line that holds nothing but a name and the office, as it stands at the foot of a paper.
+  private static func alone(in line: String, _ chiefTitles: [[UInt8]]) -> PersonName? {
+    let folded = ThaiFolding.fold(line)
+    guard TextSigns.firstPerson(in: folded) == 0, let name = PersonName.first(in: line) else { return nil }
+    let rest = folded.dropFirst(ThaiFolding.fold(name.text).count)
+    let office = [ThaiFolding.fold("ตำแหน่ง"), []].lazy.compactMap { lead in
+      rest.starts(with: lead) ? chiefTitles.first { rest.dropFirst(lead.count).starts(with: $0) } : nil
+    }.first
+    return office.map { rest.count <= $0.count + 3 * mostPlaceLetters } == true ? name : nil
+  }
+
+  /// Letters that the place may have behind the office: "นายกเทศมนตรีตำบลบ้านเหนือ".
+  private static let mostPlaceLetters = 40
 
   private static func signedName(_ text: JudgedText, _ at: Int) -> PersonName? {
     let folded = Array(text.foldedBlock(at))
