@@ -12,7 +12,10 @@ package struct RecordedSite: Sendable {
   package let faults: [String]
 
   /// Reads a snapshot folder. A damaged one is refused: what it would be judged on is not what was recorded.
-  package static func read(folder: SnapshotFolder) throws -> RecordedSite {
+  /// - Parameter seeing: told each visit, without its body, as it is read.
+  package static func read(
+    folder: SnapshotFolder, seeing: ((SeenPage) -> Void)? = nil
+  ) throws -> RecordedSite {
     let archive = try SnapshotArchive(opening: folder)
     let manifest = archive.manifest
     guard let home = WebURL(parsing: manifest.siteURL) else {
@@ -22,13 +25,14 @@ package struct RecordedSite: Sendable {
     }
     let (index, faults) = try index(
       archive: folder.archivePath, parents: try ParentArchives(of: manifest, in: folder), home: home,
-      extraHosts: manifest.extraHosts, coverage: manifest.coverage)
+      extraHosts: manifest.extraHosts, coverage: manifest.coverage, seeing: seeing)
     return RecordedSite(index: index, manifest: manifest, faults: faults)
   }
 
   /// Streams an archive through extraction into an index; bodies are let go as they are read.
   static func index(
-    archive: String, parents: ParentArchives, home: WebURL, extraHosts: [String], coverage: Coverage
+    archive: String, parents: ParentArchives, home: WebURL, extraHosts: [String], coverage: Coverage,
+    seeing: ((SeenPage) -> Void)? = nil
   ) throws(ArchiveError) -> (SiteIndex, faults: [String]) {
     let reader = try VisitReader(path: archive, parents: parents)
     let extractor = DocumentExtractor()
@@ -42,6 +46,7 @@ package struct RecordedSite: Sendable {
         wasAnswered = true
       }
       builder.add(visit, document: document)
+      seeing?(SeenPage(visit, document: document))
     }
     // A site that delivered nothing was not seen, whatever the recorder thought of its coverage.
     var coverage = coverage

@@ -62,7 +62,7 @@ struct NightCommand: AsyncParsableCommand {
       let night = try Night(
         configuration: configuration, rules: pack, data: data,
         services: NightServices(
-          recording: { try recording.recording(of: $0) }, recognizer: recognizer,
+          recording: { try recording.recording(of: $0) }, recognizer: recognizer, answers: answers(),
           notifiers: notifiers(), now: { clock.now }, asOf: clock.rehearsedDay,
           usualEdition: JudgingOptions.defaultEdition))
       let codes = await NightRun(night: night, gate: gate).run(towns)
@@ -93,6 +93,13 @@ struct NightCommand: AsyncParsableCommand {
     let folder = configuration.dataFolder
     return folder.hasPrefix("/")
       ? folder : URL(filePath: config).deletingLastPathComponent().appending(path: folder).path
+  }
+
+  private func answers() -> @Sendable (Town) throws -> VerificationSheet? {
+    let folder = URL(filePath: config).deletingLastPathComponent()
+    return { town in
+      try town.answers.map { try VerificationSheet(path: URL(filePath: $0, relativeTo: folder).path) }
+    }
   }
 
   private func notifiers() -> OutboxDelivery.Notifiers {

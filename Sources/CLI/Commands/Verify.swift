@@ -70,10 +70,11 @@ struct Verify: AsyncParsableCommand {
         VerificationRecording(
           means: means, sheet: file, declarations: Declaration.needed(for: items, in: sheet, of: edition)),
         into: folder)
-      let judgement = VerificationJudgement(
-        judgement: try judging.judgement(for: manifest, pack: pack), sheet: sheet, sheetName: file.name,
-        items: items, whole: whole)
-      let verification = try judgement.verification(on: folder)
+      let judgement = try judging.judgement(for: manifest, pack: pack)
+      let verification = try VerificationJudgement(
+        judgement: judgement, sheet: sheet, sheetName: file.name, items: items,
+        whole: whole.map { .init(index: $0.index, report: judgement.report(on: $0)) }
+      ).verification(on: folder)
       try await deliver(verification, edition)
       throw ExitDecision.code(for: verification.answered, gate: gate)
     }
