@@ -103,9 +103,9 @@ struct NightCommand: AsyncParsableCommand {
   }
 
   private func notifiers() -> OutboxDelivery.Notifiers {
-    let secrets = Secrets(
-      folder: URL(filePath: config).deletingLastPathComponent(), environment: ProcessInfo.processInfo.environment)
-    let means = MessengerMeans { try secrets.secret(from: $0) }
+    let folder = URL(filePath: config).deletingLastPathComponent()
+    let secrets = Secrets(folder: folder, environment: ProcessInfo.processInfo.environment)
+    let means = MessengerMeans(folder: folder) { try secrets.secret(from: $0) }
     return { MessengerList.notifier(for: $0, by: means) }
   }
 }
