@@ -1,7 +1,6 @@
 import Archive
 import ArgumentParser
 import AuditCore
-import Dispatch
 import Foundation
 import Pipeline
 import WebURL
@@ -141,14 +140,8 @@ struct Verify: AsyncParsableCommand {
         FileHandle.standardError.write(Data("\r\u{1B}[2K\(place + 1)/\(all) · \(decodedAddress(address))".utf8))
       }
     }
-    let signals = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { task.cancel() }
-      source.resume()
-      return source
-    }
-    defer { signals.forEach { $0.cancel() } }
+    let interruption = Interruption { task.cancel() }
+    defer { withExtendedLifetime(interruption) {} }
     let manifest = try await task.value
     if !isQuiet { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
     return manifest
