@@ -62,7 +62,8 @@ def _free_port():
     for port in (8900 + 2 * ((first + step) % 500) for step in range(500)):
         with contextlib.ExitStack() as stack:
             try:
-                for address in (("127.0.0.1", port), ("127.0.0.1", port + 1), ("127.0.0.2", port)):
+                wanted = [("127.0.0.1", port), ("127.0.0.1", port + 1), ("127.0.0.2", port)]
+                for address in wanted + [("127.0.0.3", port), ("127.0.0.3", port + 1)]:
                     probe = stack.enter_context(socket.socket())
                     probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
                     probe.bind(address)
@@ -75,12 +76,12 @@ def _free_port():
 class Server:
     """A generated site being served; its access log can be begun anew for each visitor."""
 
-    def __init__(self, folder, port, log):
-        self.folder, self.port, self.log = folder, port, log
-        self.url = "http://127.0.0.1:%d/" % port
+    def __init__(self, folder, port, log, host="127.0.0.1"):
+        self.folder, self.port, self.log, self.host = folder, port, log, host
+        self.url = "http://%s:%d/" % (host, port)
 
     def control(self, request):
-        with urllib.request.urlopen("http://127.0.0.1:%d/%s" % (self.port + 1, request), timeout=30) as answer:
+        with urllib.request.urlopen("http://%s:%d/%s" % (self.host, self.port + 1, request), timeout=30) as answer:
             return json.load(answer)
 
     def begin_log(self, log):
@@ -98,15 +99,15 @@ class Server:
 
 
 @contextlib.contextmanager
-def served(folder, log, crawl_delay=0):
+def served(folder, log, crawl_delay=0, host="127.0.0.1", options=()):
     """Serves a site on loopback while the block runs; ends the server it started, and only that."""
     port = _free_port()
-    process = _call("serve", "--dir", folder, "--port", port, "--log", log, "--crawl-delay", crawl_delay,
-                    stderr=subprocess.DEVNULL)  # fmt: skip
+    process = _call("serve", "--dir", folder, "--host", host, "--port", port, "--log", log,
+                    "--crawl-delay", crawl_delay, *options, stderr=subprocess.DEVNULL)  # fmt: skip
     try:
         if not process.stdout.readline().startswith("serving"):
             raise RuntimeError("the rig did not start to serve %s" % folder)
-        yield Server(folder, port, log)
+        yield Server(folder, port, log, host)
     finally:
         process.terminate()
         try:

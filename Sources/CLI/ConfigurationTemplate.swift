@@ -64,6 +64,8 @@ struct ConfigurationTemplate {
     #      to: [clerk@example.go.th]
     #      user: oitcheck
     #      password: {file: secrets/smtp}
+    #      # ใบรับรองขององค์กรสำหรับเครื่องอีเมลภายใน / your own authority, for an internal mail server
+    #      ca: mail-ca.pem
     #  - name: local
     #    sendmail: {from: oitcheck@example.go.th, to: [clerk@example.go.th]}
 

@@ -10,6 +10,8 @@ package struct HistoryError: Error, Sendable, Hashable, CustomStringConvertible 
     /// Written by a newer version of the program.
     case newerSchema = "newer-schema"
     case damaged
+    /// A database of another program.
+    case foreign
     case notWritable = "not-writable"
     /// What was asked for is not in the history.
     case notFound = "not-found"
@@ -44,6 +46,8 @@ package struct HistoryError: Error, Sendable, Hashable, CustomStringConvertible 
     let kind: Kind =
       switch database.resultCode {
       case .SQLITE_FULL: .diskFull
+      // No room for the index of the log, without which the file is not even read.
+      case .SQLITE_IOERR where database.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .diskFull
       case .SQLITE_BUSY, .SQLITE_LOCKED: .locked
       case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged
       case .SQLITE_READONLY, .SQLITE_CANTOPEN, .SQLITE_PERM, .SQLITE_AUTH: .notWritable
@@ -59,6 +63,7 @@ package struct HistoryError: Error, Sendable, Hashable, CustomStringConvertible 
     case .locked: "another run is using it: wait for that to end, then try again"
     case .newerSchema: "use the newer version of oitcheck that wrote it, or name another history file"
     case .damaged: "put it aside and begin anew, or put a copy made by `oitcheck history export` in its place"
+    case .foreign: "name another history file"
     case .notWritable: "check that the file and its folder belong to the user who runs oitcheck"
     case .notFound: "`oitcheck history list` shows what there is"
     case .unreadableReport: "judge its snapshot again with this version"

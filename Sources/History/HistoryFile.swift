@@ -13,6 +13,9 @@ struct HistoryFile: Sendable {
   init(path: String, schema: HistorySchema, waitSeconds: Double, byteLimit: Int?) throws {
     self.path = path
     do {
+      if Self.isForeign(path, schema) {
+        throw HistoryError(.foreign, path: path, action: "open it", cause: "it is the database of another program")
+      }
       try Self.keepPrivate(path)
       pool = try DatabasePool(path: path, configuration: Self.configuration(waitSeconds, byteLimit))
       // A run a night can afford to wait for the disk: a power cut then loses nothing that was kept.
@@ -49,6 +52,23 @@ struct HistoryFile: Sendable {
     }
     var status = stat()
     if stat(path, &status) == 0, status.st_mode & 0o077 != 0, status.st_uid == geteuid() { chmod(path, 0o600) }
+  }
+
+  /// Whether the file is a database of somebody else's: it has tables, and none of the steps that make a history. Looked
+  /// at without writing, before anything of it is changed; what cannot be looked at is left to the opening.
+  private static func isForeign(_ path: String, _ schema: HistorySchema) -> Bool {
+    var status = stat()
+    guard stat(path, &status) == 0, status.st_size > 0 else { return false }
+    var configuration = Configuration()
+    configuration.readonly = true
+    let isForeign = try? DatabaseQueue(path: path, configuration: configuration).read { database in
+      let tables = try String.fetchAll(
+        database, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'")
+      guard tables.contains("grdb_migrations") else { return !tables.isEmpty }
+      let steps = try String.fetchAll(database, sql: "SELECT identifier FROM grdb_migrations")
+      return steps.isEmpty ? tables.count > 1 : Set(steps).isDisjoint(with: schema.steps.map(\.name))
+    }
+    return isForeign ?? false
   }
 
   private static func configuration(_ waitSeconds: Double, _ byteLimit: Int?) -> Configuration {

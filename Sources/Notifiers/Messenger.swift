@@ -1,4 +1,5 @@
 import AuditCore
+import Foundation
 import Programs
 
 /// One way to tell somebody: one try a call. Whoever calls tries again.
@@ -31,12 +32,26 @@ package struct MessengerMeans: Sendable {
   package var tools: Toolbox
   /// Of one try.
   package var limit: Duration
+  /// Where relative paths of the configuration begin.
+  private let folder: URL
   private let read: SecretReading
 
-  package init(tools: Toolbox = .installed, limit: Duration = .seconds(20), secret: @escaping SecretReading) {
+  package init(
+    tools: Toolbox = .installed, limit: Duration = .seconds(20), folder: URL, secret: @escaping SecretReading
+  ) {
     self.tools = tools
     self.limit = limit
+    self.folder = folder
     read = secret
+  }
+
+  /// The absolute path of a file that the configuration names; it must be readable.
+  func file(_ path: String) throws(ChannelFault) -> String {
+    let place = URL(filePath: path, relativeTo: folder).absoluteURL.path
+    guard FileManager.default.isReadableFile(atPath: place) else {
+      throw ChannelFault("อ่านไฟล์ไม่ได้ (\(path))", "a file that it names cannot be read (\(path))")
+    }
+    return place
   }
 
   func secret(_ source: SecretSource) throws(ChannelFault) -> Secret {

@@ -15,8 +15,10 @@ package struct RecordedSite: Sendable {
   /// - Parameters:
   ///   - extractor: One that remembers, where the same program has read the pages before.
   ///   - earlier: What the recording was compared with, where it is open still.
+  ///   - seeing: Told each visit, without its body, as it is read.
   package static func read(
-    folder: SnapshotFolder, extractor: any Extractor = DocumentExtractor(), comparedWith earlier: EarlierSnapshot? = nil
+    folder: SnapshotFolder, extractor: any Extractor = DocumentExtractor(),
+    comparedWith earlier: EarlierSnapshot? = nil, seeing: ((SeenPage) -> Void)? = nil
   ) throws -> RecordedSite {
     let manifest = try SnapshotArchive.soundManifest(of: folder)
     guard let home = WebURL(parsing: manifest.siteURL) else {
@@ -27,14 +29,14 @@ package struct RecordedSite: Sendable {
     let (index, faults) = try index(
       archive: folder.archivePath,
       parents: try ParentArchives(of: manifest, in: folder, opened: earlier?.archives ?? []), home: home,
-      extraHosts: manifest.extraHosts, coverage: manifest.coverage, extractor: extractor)
+      extraHosts: manifest.extraHosts, coverage: manifest.coverage, extractor: extractor, seeing: seeing)
     return RecordedSite(index: index, manifest: manifest, faults: faults)
   }
 
   /// Streams an archive through extraction into an index; bodies are let go as they are read.
   static func index(
     archive: String, parents: ParentArchives, home: WebURL, extraHosts: [String], coverage: Coverage,
-    extractor: any Extractor
+    extractor: any Extractor, seeing: ((SeenPage) -> Void)? = nil
   ) throws(ArchiveError) -> (SiteIndex, faults: [String]) {
     let reader = try VisitReader(path: archive, parents: parents)
     var builder = SiteIndexBuilder(
@@ -47,6 +49,7 @@ package struct RecordedSite: Sendable {
         wasAnswered = true
       }
       builder.add(visit, document: document)
+      seeing?(SeenPage(visit, document: document))
     }
     // A site that delivered nothing was not seen, whatever the recorder thought of its coverage.
     var coverage = coverage

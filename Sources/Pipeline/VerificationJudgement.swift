@@ -12,16 +12,20 @@ package struct VerificationJudgement: Sendable {
   /// Only these items were asked for; nil for the whole sheet.
   package var items: Set<String>?
   /// The whole site as recorded earlier, to compare the sheet with.
-  package var whole: RecordedSite?
+  package var whole: DeclaredJudge.Whole?
+  /// What the recording of the whole site holds of the declared addresses.
+  package var held: HeldPages?
 
   package init(
-    judgement: Judgement, sheet: DeclaredSheet, sheetName: String, items: Set<String>?, whole: RecordedSite? = nil
+    judgement: Judgement, sheet: DeclaredSheet, sheetName: String, items: Set<String>?,
+    whole: DeclaredJudge.Whole? = nil, held: HeldPages? = nil
   ) {
     self.judgement = judgement
     self.sheet = sheet
     self.sheetName = sheetName
     self.items = items
     self.whole = whole
+    self.held = held
   }
 
   package func verification(on folder: SnapshotFolder) throws -> Verification {
@@ -32,30 +36,32 @@ package struct VerificationJudgement: Sendable {
         path: folder.manifestPath, cause: manifest.siteURL)
     }
     let pages = try Self.pages(of: folder)
-    let evidence = DeclaredEvidence(home: home, pages: pages, recognizer: judgement.recognizer)
+    let evidence = DeclaredEvidence(home: home, pages: pages, held: held, recognizer: judgement.recognizer)
     let judge = DeclaredJudge(
       pack: judgement.rules, edition: judgement.edition, asOf: judgement.asOf, fiscalYear: judgement.fiscalYear,
       recognizer: judgement.recognizer, language: judgement.language, extraHosts: manifest.extraHosts)
     return judge.verification(
       of: sheet, named: sheetName, on: evidence, origin: origin(manifest, home, pages), coverage: manifest.coverage,
-      whole: whole.map { .init(index: $0.index, report: judgement.report(on: $0)) }, items: items)
+      whole: whole, items: items)
   }
 
-  /// What the site calls itself is read from its home page, which every verification records.
+  /// What the site calls itself is read from its home page, which every verification records or holds.
   private func origin(_ manifest: SnapshotManifest, _ home: WebURL, _ pages: [SeenPage]) -> Judge.Origin {
     var builder = SiteIndexBuilder(
       home: home, extraHosts: manifest.extraHosts, canonicalizer: URLCanonicalizer(preferred: home))
-    for page in pages where page.visit.url.withoutFragment == home { builder.add(page.visit, document: page.document) }
+    let homePages = pages.filter { $0.visit.url.withoutFragment == home } + [held?[home]].compactMap(\.self)
+    for page in homePages { builder.add(page.visit, document: page.document) }
     let index = builder.index(coverage: manifest.coverage)
     return Judge.Origin(
       toolVersion: ToolVersion.current, siteName: manifest.siteName ?? index.homeTitle, siteURL: manifest.siteURL,
       snapshotDigest: manifest.archive.digest.description, recordedAt: manifest.recordedAt,
       stopReason: manifest.stopReason, sought: [],
-      bodyType: manifest.bodyType ?? BodyTypeSigns.bodyType(of: index, in: judgement.rules.vocabulary),
+      bodyType: judgement.bodyType ?? manifest.bodyType
+        ?? BodyTypeSigns.bodyType(of: index, in: judgement.rules.vocabulary),
       findings: manifest.findings, waivers: judgement.waivers)
   }
 
-  private static func pages(of folder: SnapshotFolder) throws -> [SeenPage] {
+  static func pages(of folder: SnapshotFolder) throws -> [SeenPage] {
     let reader = try VisitReader(path: folder.archivePath)
     let extractor = DocumentExtractor()
     var pages: [SeenPage] = []

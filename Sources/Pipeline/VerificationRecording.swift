@@ -10,11 +10,16 @@ package struct VerificationRecording: Sendable {
   package var means: SiteRecording
   package var sheet: VerificationSheet
   package var declarations: [Declaration]
+  /// What a recording of the whole site holds already: neither asked for nor kept again.
+  package var held: HeldPages?
 
-  package init(means: SiteRecording, sheet: VerificationSheet, declarations: [Declaration]) {
+  package init(
+    means: SiteRecording, sheet: VerificationSheet, declarations: [Declaration], held: HeldPages? = nil
+  ) {
     self.means = means
     self.sheet = sheet
     self.declarations = declarations
+    self.held = held
   }
 
   /// Records into the folder and writes the manifest last. Cancelling the task ends it with what there is.
@@ -33,7 +38,7 @@ package struct VerificationRecording: Sendable {
       .resource(
         for: VerificationSheet.archiveName, at: began, contentType: "application/octet-stream", body: sheet.bytes))
     let scope = await CrawlScope(site: means.plan.site, extraHosts: means.extraHosts, resolver: means.resolver)
-    var visits = VerificationVisits(means: means, scope: scope, recording: VisitRecording(writer: writer))
+    var visits = VerificationVisits(means: means, scope: scope, recording: VisitRecording(writer: writer), held: held)
     try await visits.lookAround()
     let wanted = declarations.flatMap { declaration in declaration.addresses.map { ($0.url, declaration.item) } }
     let home = visits.document(at: means.plan.site)

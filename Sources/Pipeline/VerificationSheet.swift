@@ -1,3 +1,4 @@
+import Archive
 import AuditCore
 import Crawling
 import Extraction
@@ -39,6 +40,12 @@ package struct VerificationSheet: Sendable {
         "the answer sheet is an old .xls or locked: save it as .xlsx or .csv", path: name, cause: "not read")
     default: rows = SeparatedRows.rows(of: bytes)
     }
+  }
+
+  /// The sheet as kept in the snapshot of a verification; nil where that holds none.
+  init?(recordedIn folder: SnapshotFolder, name: String) throws {
+    guard let entry = try folder.index()[Self.archiveName].last else { return nil }
+    try self.init(name: name, bytes: WARCReader.record(at: entry.location, in: folder.archivePath).block)
   }
 
   /// The rows of the sheet that holds the most addresses: others are explanations and lists.

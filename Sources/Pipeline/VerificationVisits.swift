@@ -8,6 +8,7 @@ import WebURL
 /// before anything follows from it, and kept without its body.
 struct VerificationVisits {
   private let means: SiteRecording
+  private let held: HeldPages?
   private let recording: VisitRecording
   private let extractor = DocumentExtractor()
   private var gates: VerificationGates
@@ -18,8 +19,10 @@ struct VerificationVisits {
   private(set) var coverage = Coverage(
     known: 0, fetched: 0, refusedByRobots: 0, failed: 0, overBudget: 0, estimatedUnseen: 0, sufficient: false)
 
-  init(means: SiteRecording, scope: CrawlScope, recording: VisitRecording) {
+  /// - Parameter held: pages that need not be asked for.
+  init(means: SiteRecording, scope: CrawlScope, recording: VisitRecording, held: HeldPages? = nil) {
     self.means = means
+    self.held = held
     self.recording = recording
     startedAt = means.clock.uptime
     gates = VerificationGates(means: means, scope: scope)
@@ -31,7 +34,7 @@ struct VerificationVisits {
   func document(at url: WebURL) -> Document? {
     var at: WebURL? = url.withoutFragment
     for _ in 0..<DeclaredEvidence.mostRedirects {
-      guard let page = at.flatMap({ seen[$0] }) else { return nil }
+      guard let page = at.flatMap({ seen[$0] ?? held?[$0] }) else { return nil }
       guard let next = page.redirect else { return page.document }
       at = next
     }
@@ -41,7 +44,7 @@ struct VerificationVisits {
   /// Learns what a missing page of the site looks like, and what its home page is: the frame around every other.
   mutating func lookAround() async throws {
     let site = means.plan.site
-    if let control = MissingPageControl.address(on: site) {
+    if held?.controls.isEmpty ?? true, let control = MissingPageControl.address(on: site) {
       _ = try await visit(control, via: nil, purpose: .soft404Control)
     }
     _ = try await follow(site)
@@ -54,7 +57,11 @@ struct VerificationVisits {
     var next = address.withoutFragment
     while met.count <= DeclaredEvidence.mostRedirects, met.insert(next).inserted {
       let page: SeenPage
-      if let known = seen[next] { page = known } else { page = try await visit(next, via: via, purpose: .page) }
+      if let known = seen[next] ?? held?[next] {
+        page = known
+      } else {
+        page = try await visit(next, via: via, purpose: .page)
+      }
       guard let target = page.redirect else { return page }
       via = next
       next = target
@@ -75,6 +82,7 @@ struct VerificationVisits {
       case .failed(let failure, let detail, let at):
         outcome = .failed(failure, detail: detail)
         moment = at
+        if failure == .cancelled { stop = .interrupted }
       case .answered(let response):
         exchange = response
         moment = response.startedAt

@@ -150,6 +150,23 @@ import ThaiText
     #expect(nowhere?.kind == .notWritable)
   }
 
+  @Test("A database of another program is refused and not a byte of it changed", arguments: [true, false])
+  func foreign(isMadeBySteps: Bool) throws {
+    let other = HistorySchema(steps: [.init(name: "bookmarks", sql: "CREATE TABLE bookmark (url TEXT)")])
+    do {
+      let file = try HistoryFile(path: folder.file, schema: other, waitSeconds: 1, byteLimit: nil)
+      if !isMadeBySteps { try file.writing(to: "be another") { try $0.execute(sql: "DROP TABLE grdb_migrations") } }
+      try file.pool.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    }
+    chmod(folder.file, 0o644)
+    let before = try Data(contentsOf: URL(filePath: folder.file))
+    let error = #expect(throws: HistoryError.self) { try HistoryStore(path: folder.file) }
+    #expect(error?.kind == .foreign && error?.description.contains("another program") == true)
+    #expect(try Data(contentsOf: URL(filePath: folder.file)) == before)
+    let mode = try FileManager.default.attributesOfItem(atPath: folder.file)[.posixPermissions]
+    #expect(mode as? Int == 0o644)
+  }
+
   @Test("A report that this version cannot read says so, and the others stay readable")
   func unreadable() throws {
     let store = try HistoryStore(path: folder.file)

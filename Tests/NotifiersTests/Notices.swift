@@ -19,7 +19,7 @@ enum Sample {
   }
 
   static func means(_ tools: Toolbox = .installed, limit: Duration = .seconds(20)) -> MessengerMeans {
-    MessengerMeans(tools: tools, limit: limit) { source in
+    MessengerMeans(tools: tools, limit: limit, folder: URL(filePath: "/")) { source in
       switch source {
       case .plain(let text): return Secret(text)
       case .environment(let name), .file(let name):

@@ -13,7 +13,7 @@ package struct AlarmMessage: Sendable, Hashable, Codable {
   }
 
   /// Whether something went wrong; otherwise good or calm news.
-  package var isAlarm: Bool { parts.contains { $0.kind == .newGaps || $0.kind == .outage } }
+  package var isAlarm: Bool { parts.contains { Kind.alarms.contains($0.kind) } }
 
   package struct Part: Sendable, Hashable, Codable {
     package var kind: Kind
@@ -38,10 +38,18 @@ package struct AlarmMessage: Sendable, Hashable, Codable {
     case outage
     case outageEnded = "outage-ended"
     case newGaps = "new-gaps"
+    /// An address of the answer sheet was good for its item and is not any more.
+    case answersLost = "answers-lost"
+    /// Found on the site, and on no list of what the town declares any more.
+    case undeclared = "newly-undeclared"
     case recovered
+    case answersRegained = "answers-regained"
+    case declaredAgain = "declared-again"
     case dueSoon = "due-soon"
     case judgedDifferently = "judged-differently"
     case heartbeat
+
+    static let alarms: Set<Kind> = [.outage, .newGaps, .answersLost, .undeclared]
   }
 
   package struct Item: Sendable, Hashable, Codable {
@@ -55,6 +63,16 @@ package struct AlarmMessage: Sendable, Hashable, Codable {
     package var address: String
     package var dueDate: CivilDate?
     package var daysLeft: Int?
+
+    init(_ item: ItemStanding, from before: Verdict?, to after: Verdict? = nil, address: String = "") {
+      concepts = item.concepts
+      number = item.number
+      title = item.title
+      self.before = before
+      self.after = after ?? item.verdict
+      self.address = item.address.isEmpty ? address : item.address
+      dueDate = item.dueDate
+    }
   }
 
   /// Items by what is known of them, for the sign of life.

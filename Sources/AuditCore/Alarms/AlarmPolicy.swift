@@ -54,7 +54,10 @@ package struct AlarmPolicy: Sendable {
 
     var parts: [AlarmMessage.Part] = []
     if let part = states.outage.take(reached: run.reached, on: run.day, settings) { parts.append(part) }
-    if run.reached { parts += duties(of: run, &states) }
+    if run.reached {
+      parts += declarations(of: run, &states)
+      parts += duties(of: run, &states)
+    }
     if run.basis == states.basis { parts += reminders(run, on: today, &states) }
     if parts.isEmpty, isHeartbeatDue(states.lastMessage, today) { parts = [heartbeat(run, states)] }
     guard !parts.isEmpty else { return nil }
@@ -67,31 +70,57 @@ package struct AlarmPolicy: Sendable {
 
   private func duties(of run: NightlyRun, _ states: inout AlarmStates) -> [AlarmMessage.Part] {
     let because = run.basis.differences(from: states.basis)
-    let again = RejudgedNights(run.rejudged)
-    let book = DutyBook(states.items)
-    var gaps = AlarmMessage.Part(.newGaps)
-    var recovered = AlarmMessage.Part(.recovered)
-    var differently = AlarmMessage.Part(.judgedDifferently)
-    differently.because = because.isEmpty ? states.openBecause : because
-    states.items = run.items.map { item in
-      var duty = book.state(of: item) ?? DutyState(item)
-      let before = duty.lastVerdict
-      let address = duty.lastAddress
-      if !because.isEmpty, let verdict = duty.rebase(on: again.nights(of: item)) {
-        differently.items.append(message(item, from: before, to: verdict))
-      }
-      let confirmed = duty.verdictBefore ?? before
-      switch duty.take(item, on: run.day, settings) {
-      case .newGap: gaps.items.append(message(item, from: confirmed, address: address))
-      case .recovered: recovered.items.append(message(item, from: before))
-      case .judgedDifferently: differently.items.append(message(item, from: before))
-      case nil: break
-      }
-      return duty
-    }
+    let round = self.round(run.items, remembered: states.items, of: run, states) { $0.items }
+    states.items = round.states
     if !because.isEmpty { states.openBecause = because }
     states.basis = run.basis
-    return [gaps, recovered, differently].filter { !$0.items.isEmpty }
+    var differently = AlarmMessage.Part(.judgedDifferently, items: round.differently)
+    differently.because = states.openBecause
+    return [AlarmMessage.Part(.newGaps, items: round.gaps), AlarmMessage.Part(.recovered, items: round.recovered)]
+      .filter { !$0.items.isEmpty } + (differently.items.isEmpty ? [] : [differently])
+  }
+
+  /// What the town itself says of its duties, watched as the duties are. What only other rules see in it is not told:
+  /// the line about the duties says that there are other rules. A kind of which nothing is known tonight is kept in
+  /// mind as it was.
+  private func declarations(of run: NightlyRun, _ states: inout AlarmStates) -> [AlarmMessage.Part] {
+    var remembered = states.declarations ?? DeclarationStates()
+    var (undeclared, declaredAgain) = ([AlarmMessage.Item](), [AlarmMessage.Item]())
+    var parts: [AlarmMessage.Part] = []
+    let kinds: [(WritableKeyPath<DeclarationStates, [DutyState]>, KeyPath<DeclarationStandings, [ItemStanding]>)] = [
+      (\.answers, \.answers), (\.sheet, \.sheet), (\.list, \.list),
+    ]
+    for (place, standings) in kinds {
+      let tonight = run.declarations[keyPath: standings]
+      guard !tonight.isEmpty else { continue }
+      let round = self.round(tonight, remembered: remembered[keyPath: place], of: run, states) {
+        $0.declarations[keyPath: standings]
+      }
+      remembered[keyPath: place] = round.states
+      if place == \DeclarationStates.answers {
+        parts += [
+          AlarmMessage.Part(.answersLost, items: round.gaps),
+          AlarmMessage.Part(.answersRegained, items: round.recovered),
+        ]
+      } else {
+        undeclared += round.gaps.filter { item in !undeclared.contains { $0.number == item.number } }
+        declaredAgain += round.recovered.filter { item in !declaredAgain.contains { $0.number == item.number } }
+      }
+    }
+    states.declarations = remembered
+    parts += [
+      AlarmMessage.Part(.undeclared, items: undeclared), AlarmMessage.Part(.declaredAgain, items: declaredAgain),
+    ]
+    return parts.filter { !$0.items.isEmpty }
+  }
+
+  private func round(
+    _ items: [ItemStanding], remembered: [DutyState], of run: NightlyRun, _ states: AlarmStates,
+    _ standings: (NightlyRun.JudgedNight) -> [ItemStanding]
+  ) -> DutyRound {
+    DutyRound(
+      items, remembered: remembered, again: run.basis == states.basis ? nil : RejudgedNights(run.rejudged, standings),
+      on: run.day, settings)
   }
 
   private func reminders(
@@ -103,7 +132,7 @@ package struct AlarmPolicy: Sendable {
       guard let item = items[states.items[place].concepts],
         let left = states.items[place].reminder(for: item, on: day, settings)
       else { continue }
-      var entry = message(item, from: states.items[place].lastVerdict)
+      var entry = AlarmMessage.Item(item, from: states.items[place].lastVerdict)
       entry.daysLeft = left
       part.items.append(entry)
     }
@@ -123,13 +152,5 @@ package struct AlarmPolicy: Sendable {
       awaited: states.items.count { $0.standing == .awaited },
       unknown: run.items.count { $0.verdict == .unknown })
     return part
-  }
-
-  private func message(
-    _ item: ItemStanding, from before: Verdict?, to after: Verdict? = nil, address: String = ""
-  ) -> AlarmMessage.Item {
-    AlarmMessage.Item(
-      concepts: item.concepts, number: item.number, title: item.title, before: before, after: after ?? item.verdict,
-      address: item.address.isEmpty ? address : item.address, dueDate: item.dueDate)
   }
 }

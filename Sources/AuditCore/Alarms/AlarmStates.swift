@@ -8,6 +8,8 @@ package struct AlarmStates: Sendable, Hashable, Codable {
   package var basis: JudgingBasis
   package var clock: NightClock
   package var items: [DutyState]
+  /// Of the town's own word about its duties; nil in what was remembered before it was watched.
+  package var declarations: DeclarationStates?
   package var outage: OutageState
   /// The day of the last message of any kind.
   package var lastMessage: CivilDate?
@@ -25,7 +27,8 @@ package struct AlarmStates: Sendable, Hashable, Codable {
 
   /// What happened before the watch began is its baseline: gaps are known, an outage is still to be told.
   mutating func forgetWhatWasTold() {
-    for place in items.indices where items[place].standing == .alarmed { items[place].standing = .knownGap }
+    items = items.map(\.untold)
+    declarations = declarations?.untold
     outage.isTold = false
     lastMessage = nil
   }
@@ -66,6 +69,13 @@ package struct DutyState: Sendable, Hashable, Codable {
     package var vote: AlarmVote
   }
 
+  /// The duty with what was told of it forgotten.
+  var untold: DutyState {
+    var duty = self
+    if duty.standing == .alarmed { duty.standing = .knownGap }
+    return duty
+  }
+
   init(_ item: ItemStanding) {
     concepts = item.concepts
     number = item.number
@@ -75,6 +85,18 @@ package struct DutyState: Sendable, Hashable, Codable {
     lastAddress = ""
     recentAlarms = RecentAlarms()
     reminded = [:]
+  }
+}
+
+/// What is remembered of the town's declarations, duty by duty: whether the answer sheet and the list on the site
+/// name it, and whether the sheet's address is good for it.
+package struct DeclarationStates: Sendable, Hashable, Codable {
+  package var sheet: [DutyState] = []
+  package var list: [DutyState] = []
+  package var answers: [DutyState] = []
+
+  var untold: DeclarationStates {
+    DeclarationStates(sheet: sheet.map(\.untold), list: list.map(\.untold), answers: answers.map(\.untold))
   }
 }
 

@@ -37,6 +37,16 @@ package struct AlarmWords: Sendable {
       return say("ตรวจเว็บไซต์ไม่ได้ติดต่อกัน \(nights) คืน", "could not be looked at for \(nights) nights in a row") + since
     case .outageEnded: return say("ตรวจเว็บไซต์ได้ตามปกติแล้ว", "can be looked at again")
     case .newGaps: return say("พบข้อบกพร่องใหม่ \(count) ข้อ", count == 1 ? "1 new gap" : "\(count) new gaps")
+    case .answersLost:
+      return say(
+        "ที่อยู่ในแบบคำตอบใช้ไม่ได้แล้ว \(count) ข้อ",
+        count == 1 ? "1 declared answer is no longer good" : "\(count) declared answers are no longer good")
+    case .undeclared: return say("พบบนเว็บไซต์แต่ไม่ได้ประกาศแล้ว \(count) ข้อ", "\(count) found but no longer declared")
+    case .answersRegained:
+      return say(
+        "ที่อยู่ในแบบคำตอบกลับมาใช้ได้ \(count) ข้อ",
+        count == 1 ? "1 declared answer is good again" : "\(count) declared answers are good again")
+    case .declaredAgain: return say("กลับมาประกาศแล้ว \(count) ข้อ", "\(count) declared again")
     case .recovered: return say("กลับมาครบถ้วนแล้ว \(count) ข้อ", "\(count) met again")
     case .dueSoon: return say("ใกล้ครบกำหนด \(count) ข้อ", "\(count) due soon")
     case .judgedDifferently:
@@ -62,6 +72,7 @@ package struct AlarmWords: Sendable {
       return line
         + say("ครบกำหนด \(due.thai) (อีก \(left) วัน)", "due \(due.iso), \(left == 1 ? "1 day" : "\(left) days") left")
     }
+    if kind == .undeclared || kind == .declaredAgain { return "\(item.number) \(item.title) \(item.address)" }
     if let before = item.before, before != item.after { line += "\(word(before)) → " }
     line += word(item.after)
     if !item.address.isEmpty { line += " \(item.address)" }

@@ -10,6 +10,7 @@ package struct NightlyRun: Sendable, Hashable {
   package var reached: Bool
   package var basis: JudgingBasis
   package var items: [ItemStanding]
+  package var declarations: DeclarationStandings
   /// Where `basis` differs from that of the remembered `AlarmStates`: the snapshots of the last nights that reached
   /// the site, oldest first and best as many as the window, judged again as this run was, each on its own day. Empty
   /// where that was not done; the first night on the new basis is then its baseline, and what differs is told as
@@ -20,33 +21,39 @@ package struct NightlyRun: Sendable, Hashable {
   package struct JudgedNight: Sendable, Hashable {
     package var day: CivilDate
     package var items: [ItemStanding]
+    package var declarations: DeclarationStandings
 
-    package init(day: CivilDate, items: [ItemStanding]) {
+    package init(
+      day: CivilDate, items: [ItemStanding], declarations: DeclarationStandings = DeclarationStandings()
+    ) {
       self.day = day
       self.items = items
+      self.declarations = declarations
     }
 
     package init(day: CivilDate, report: AuditReport) {
-      self.init(day: day, items: report.items.map { ItemStanding($0) })
+      self.init(
+        day: day, items: report.items.map { ItemStanding($0) }, declarations: DeclarationStandings(of: report))
     }
   }
 
   package init(
     sequence: Int, day: CivilDate, reached: Bool, basis: JudgingBasis, items: [ItemStanding],
-    rejudged: [JudgedNight] = []
+    declarations: DeclarationStandings = DeclarationStandings(), rejudged: [JudgedNight] = []
   ) {
     self.sequence = sequence
     self.day = day
     self.reached = reached
     self.basis = basis
     self.items = items
+    self.declarations = declarations
     self.rejudged = rejudged
   }
 
   package init(sequence: Int, day: CivilDate, report: AuditReport, rejudged: [JudgedNight] = []) {
     self.init(
       sequence: sequence, day: day, reached: report.reachedTheSite, basis: report.basis,
-      items: report.items.map { ItemStanding($0) }, rejudged: rejudged)
+      items: report.items.map { ItemStanding($0) }, declarations: DeclarationStandings(of: report), rejudged: rejudged)
   }
 }
 

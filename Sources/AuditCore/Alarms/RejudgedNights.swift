@@ -2,9 +2,10 @@
 struct RejudgedNights {
   private var nights: [[String]: [DutyState.RejudgedNight]] = [:]
 
-  init(_ judged: [NightlyRun.JudgedNight]) {
+  /// - Parameter standings: which of a night's standings are meant.
+  init(_ judged: [NightlyRun.JudgedNight], _ standings: (NightlyRun.JudgedNight) -> [ItemStanding]) {
     for night in judged {
-      for item in night.items {
+      for item in standings(night) {
         nights[item.concepts, default: []].append(DutyState.RejudgedNight(day: night.day, item: item))
       }
     }

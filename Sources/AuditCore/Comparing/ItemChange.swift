@@ -23,6 +23,8 @@ package struct ItemChange: Sendable, Hashable, Codable {
   package var newlyMissing: [ItemReport.MissingElement]
   /// What about the judging differs, for `judgedDifferently` and `staleAtYearTurn`.
   package var because: [JudgingBasis.Part]
+  /// The declared answer as it stands now, for `answerLost` and `answerRegained`.
+  package var answer: DeclaredAnswer?
   /// The judging changed too and the old snapshot was not judged again: the site may not have changed at all.
   package var mayBeJudging: Bool
   /// A gap now that was none before, by the site's doing or by a date that passed: what `--fail-on new` counts.
@@ -59,7 +61,11 @@ package struct ItemChange: Sendable, Hashable, Codable {
     case moved
     /// The same address delivers another file.
     case swapped = "document-swapped"
-    /// Found, but no longer declared on the town's own ITA page.
+    /// The answer sheet's address was good for the item and is not any more.
+    case answerLost = "answer-lost"
+    /// The answer sheet's address is good again.
+    case answerRegained = "answer-regained"
+    /// Found, but no longer declared on the town's own ITA page or answer sheet.
     case newlyUndeclared = "newly-undeclared"
     /// Could be judged before and cannot now.
     case unjudged

@@ -90,6 +90,21 @@ struct ItemComparison {
     return changes
   }
 
+  /// What became of the town's own word about the item.
+  func changes(of declarations: DeclarationComparison) -> [ItemChange] {
+    var changes: [ItemChange] = []
+    if let step = declarations.step(of: new) {
+      var change = change(step.kind, from: reference ?? old)
+      change.addressesBefore = step.before.urls
+      change.addressesAfter = step.after.urls
+      change.answer = step.after
+      changes.append(change)
+    }
+    if declarations.isNewlyUndeclared(new) { changes.append(change(.newlyUndeclared, from: old)) }
+    for at in changes.indices { changes[at].mayBeJudging = isUncertain }
+    return changes
+  }
+
   func change(_ kind: ItemChange.Kind, from before: ItemReport?) -> ItemChange {
     ItemChange(
       kind: kind, number: new.number, oldNumber: old?.number, concepts: new.concepts, title: new.title,

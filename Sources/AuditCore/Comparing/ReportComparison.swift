@@ -55,7 +55,7 @@ package struct ReportComparison: Sendable, Codable {
     judgedAgain = again != nil
     let before = ItemPairing(old.items)
     let beforeAgain = ItemPairing(again?.items ?? [])
-    let undeclared = DeclarationComparison(from: old, to: new)
+    let declarations = DeclarationComparison(from: again ?? old, to: new)
     changes = []
     for item in new.items {
       let comparison = ItemComparison(
@@ -63,7 +63,7 @@ package struct ReportComparison: Sendable, Codable {
         differences: judging, wasJudgedAgain: again != nil,
         wasMetEarlier: !metEarlier.isDisjoint(with: item.concepts))
       var found = comparison.changes
-      if undeclared.contains(item) { found.append(comparison.change(.newlyUndeclared, from: comparison.old)) }
+      found += comparison.changes(of: declarations)
       let order = ItemChange.Kind.allCases
       changes += order.flatMap { kind in found.filter { $0.kind == kind } }
     }

@@ -27,12 +27,18 @@ package struct NotificationTarget: Sendable, Hashable {
     package var from: String
     package var user: String?
     package var password: SecretSource?
+    /// PEM file of the authority that vouches for an internal mail server, relative to the folder of `oitcheck.yml`; nil
+    /// for the authorities that the machine trusts.
+    package var authority: String?
 
-    package init(server: String, from: String, user: String? = nil, password: SecretSource? = nil) {
+    package init(
+      server: String, from: String, user: String? = nil, password: SecretSource? = nil, authority: String? = nil
+    ) {
       self.server = server
       self.from = from
       self.user = user
       self.password = password
+      self.authority = authority
     }
   }
 }

@@ -4,6 +4,7 @@ import WebURL
 package struct DeclaredEvidence: Sendable {
   package let home: WebURL
   private let pages: [WebURL: SeenPage]
+  private let held: HeldPages?
   /// Answers to the request for an address that cannot exist: what "not found" looks like on this site.
   let controls: [SeenPage]
   private let reach: DeclaredReach
@@ -13,23 +14,27 @@ package struct DeclaredEvidence: Sendable {
   /// Hops of one chain of redirects.
   package static let mostRedirects = 10
 
-  package init(home: WebURL, pages seen: [SeenPage], recognizer: any TopicRecognizer) {
+  /// - Parameter held: a recording of the whole site that answers for what was not asked for here.
+  package init(home: WebURL, pages seen: [SeenPage], held: HeldPages? = nil, recognizer: any TopicRecognizer) {
     self.home = home
     var pages: [WebURL: SeenPage] = [:]
     for page in seen where page.visit.purpose == .page && pages[page.visit.url.withoutFragment] == nil {
       pages[page.visit.url.withoutFragment] = page
     }
     self.pages = pages
-    controls = seen.filter { $0.visit.purpose == .soft404Control }
-    reach = DeclaredReach(recognizer: recognizer, home: home, homePage: pages[home]?.document)
-    frame = Self.frame(of: seen)
+    self.held = held
+    controls = seen.filter { $0.visit.purpose == .soft404Control } + (held?.controls ?? [])
+    reach = DeclaredReach(recognizer: recognizer, home: home, homePage: (pages[home] ?? held?[home])?.document)
+    frame = Self.frame(of: seen.compactMap(\.document) + (held?.documents ?? []))
   }
 
-  var homePage: SeenPage? { pages[home] }
+  var homePage: SeenPage? { page(at: home) }
+
+  private func page(at url: WebURL) -> SeenPage? { pages[url] ?? held?[url] }
 
   /// Texts that at least four pages, and a fifth of all, have in common.
-  private static func frame(of pages: [SeenPage]) -> Set<String> {
-    let web = pages.compactMap(\.document).filter { $0.mediaType == .html }
+  private static func frame(of documents: [Document]) -> Set<String> {
+    let web = documents.filter { $0.mediaType == .html }
     var counts: [String: Int] = [:]
     for document in web {
       for text in Set(document.blocks.map(\.text)) { counts[text, default: 0] += 1 }
@@ -43,7 +48,7 @@ package struct DeclaredEvidence: Sendable {
     var chain: [SeenPage] = []
     var next: WebURL? = address.withoutFragment
     var met: Set<WebURL> = []
-    while let url = next, chain.count <= Self.mostRedirects, met.insert(url).inserted, let page = pages[url] {
+    while let url = next, chain.count <= Self.mostRedirects, met.insert(url).inserted, let page = page(at: url) {
       chain.append(page)
       next = page.redirect
     }

@@ -107,6 +107,6 @@ struct DeclaredWords {
     return DeclaredAnswer(
       item: answer.item, page: answer.rows.isEmpty ? "" : sheetName + say(" แถว ", " row ") + rows,
       urls: answer.addresses.map(\.url.href), explanation: String(note.prefix(500)), status: answer.standing.status,
-      why: answer.standing.why + advice)
+      why: answer.standing.why + advice, sheet: sheetName)
   }
 }

@@ -16,6 +16,12 @@ package struct SeenPage: Sendable {
     self.document = document
   }
 
+  func readdressed(to url: WebURL) -> SeenPage {
+    var visit = visit
+    visit.url = url
+    return SeenPage(visit, document: document)
+  }
+
   /// Where the address redirects to, nil where it does not.
   package var redirect: WebURL? {
     if case .redirected(_, let target) = visit.outcome { target?.withoutFragment } else { nil }

@@ -123,13 +123,18 @@ package struct DeclaredAnswer: Sendable, Codable, Hashable {
   package var explanation: String
   package var status: Status
   package var why: String
+  /// Name of the answer sheet; nil for the town's own list on its site.
+  package var sheet: String?
 
-  package init(item: String, page: String, urls: [String], explanation: String, status: Status, why: String) {
+  package init(
+    item: String, page: String, urls: [String], explanation: String, status: Status, why: String, sheet: String? = nil
+  ) {
     self.item = item
     self.page = page
     self.urls = urls
     self.explanation = explanation
     self.status = status
     self.why = why
+    self.sheet = sheet
   }
 }

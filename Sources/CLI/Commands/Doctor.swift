@@ -47,7 +47,7 @@ struct Doctor: AsyncParsableCommand {
     show(tools)
     let today = Timestamp(secondsSinceEpoch: Int(now.timeIntervalSince1970)).thaiDay
     let towns = await TownChecks(
-      towns: configuration?.towns ?? [], folder: folder, today: today, isOffline: offline
+      towns: configuration?.towns ?? [], rules: pack, folder: folder, today: today, isOffline: offline
     ).results()
     show(towns)
     throw CheckResult.code(of: [configurationResult, rulesResult] + machine + secrets + tools + towns)

@@ -62,7 +62,7 @@ struct NightCommand: AsyncParsableCommand {
       let night = try Night(
         configuration: configuration, rules: pack, data: data,
         services: NightServices(
-          recording: { try recording.recording(of: $0) }, recognizer: recognizer,
+          recording: { try recording.recording(of: $0) }, recognizer: recognizer, answers: answers(),
           notifiers: notifiers(), now: { clock.now }, asOf: clock.rehearsedDay,
           usualEdition: JudgingOptions.defaultEdition))
       let codes = await NightRun(night: night, gate: gate).run(towns)
@@ -95,10 +95,17 @@ struct NightCommand: AsyncParsableCommand {
       ? folder : URL(filePath: config).deletingLastPathComponent().appending(path: folder).path
   }
 
+  private func answers() -> @Sendable (Town) throws -> VerificationSheet? {
+    let folder = URL(filePath: config).deletingLastPathComponent()
+    return { town in
+      try town.answers.map { try VerificationSheet(path: URL(filePath: $0, relativeTo: folder).path) }
+    }
+  }
+
   private func notifiers() -> OutboxDelivery.Notifiers {
-    let secrets = Secrets(
-      folder: URL(filePath: config).deletingLastPathComponent(), environment: ProcessInfo.processInfo.environment)
-    let means = MessengerMeans { try secrets.secret(from: $0) }
+    let folder = URL(filePath: config).deletingLastPathComponent()
+    let secrets = Secrets(folder: folder, environment: ProcessInfo.processInfo.environment)
+    let means = MessengerMeans(folder: folder) { try secrets.secret(from: $0) }
     return { MessengerList.notifier(for: $0, by: means) }
   }
 }

@@ -29,9 +29,9 @@ struct NotifyCommand: AsyncParsableCommand {
         throw UsageFault(
           "ไม่มีผู้รับชื่อ \(test) ใน \(config) มี \(names) / there is no target \(test) in \(config)")
       }
-      let secrets = Secrets(
-        folder: URL(filePath: config).deletingLastPathComponent(), environment: ProcessInfo.processInfo.environment)
-      let means = MessengerMeans { try secrets.secret(from: $0) }
+      let folder = URL(filePath: config).deletingLastPathComponent()
+      let secrets = Secrets(folder: folder, environment: ProcessInfo.processInfo.environment)
+      let means = MessengerMeans(folder: folder) { try secrets.secret(from: $0) }
       let notifier = MessengerList.notifier(for: target, by: means, retrying: RetryPlan(tries: 1))
       let notice = Self.notice(of: configuration, in: target.language ?? configuration.language)
       switch await notifier.deliver(notice) {

@@ -1,7 +1,6 @@
 import Archive
 import ArgumentParser
 import AuditCore
-import Dispatch
 import Foundation
 import Pipeline
 import WebURL
@@ -70,10 +69,11 @@ struct Verify: AsyncParsableCommand {
         VerificationRecording(
           means: means, sheet: file, declarations: Declaration.needed(for: items, in: sheet, of: edition)),
         into: folder)
-      let judgement = VerificationJudgement(
-        judgement: try judging.judgement(for: manifest, pack: pack), sheet: sheet, sheetName: file.name,
-        items: items, whole: whole)
-      let verification = try judgement.verification(on: folder)
+      let judgement = try judging.judgement(for: manifest, pack: pack)
+      let verification = try VerificationJudgement(
+        judgement: judgement, sheet: sheet, sheetName: file.name, items: items,
+        whole: whole.map { .init(index: $0.index, report: judgement.report(on: $0)) }
+      ).verification(on: folder)
       try await deliver(verification, edition)
       throw ExitDecision.code(for: verification.answered, gate: gate)
     }
@@ -140,14 +140,8 @@ struct Verify: AsyncParsableCommand {
         FileHandle.standardError.write(Data("\r\u{1B}[2K\(place + 1)/\(all) · \(decodedAddress(address))".utf8))
       }
     }
-    let signals = [SIGINT, SIGTERM].map { number in
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
-      source.setEventHandler { task.cancel() }
-      source.resume()
-      return source
-    }
-    defer { signals.forEach { $0.cancel() } }
+    let interruption = Interruption { task.cancel() }
+    defer { withExtendedLifetime(interruption) {} }
     let manifest = try await task.value
     if !isQuiet { FileHandle.standardError.write(Data("\r\u{1B}[2K".utf8)) }
     return manifest

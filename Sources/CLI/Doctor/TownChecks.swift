@@ -1,11 +1,14 @@
 import AuditCore
 import Foundation
+import Pipeline
 import ThaiText
 import WebURL
 
 /// What the configuration says of each town, held against the day, the files and the site itself.
 struct TownChecks {
   let towns: [Town]
+  /// Nil where the rules could not be read, which is told elsewhere.
+  let rules: RulePack?
   /// Of `oitcheck.yml`.
   let folder: URL
   let today: CivilDate
@@ -35,13 +38,29 @@ struct TownChecks {
   }
 
   private func answers(_ town: Town) -> [CheckResult] {
-    guard let answers = town.answers else { return [] }
-    let path = URL(filePath: answers, relativeTo: folder).path
-    guard !FileManager.default.isReadableFile(atPath: path) else { return [] }
+    guard let name = town.answers else { return [] }
+    let path = URL(filePath: name, relativeTo: folder).path
+    let subject = same("\(town.key) answers")
+    let mend = both(
+      "วางแบบคำตอบ (.csv .xlsx) ไว้ที่นั่น หรือแก้ answers", "put the answer sheet (.csv .xlsx) there, or mend answers")
+    let sheet: VerificationSheet
+    do { sheet = try VerificationSheet(path: path) } catch { return [.warning(subject, same("\(error)"), do: mend)] }
+    guard let edition = town.edition.flatMap({ rules?.edition($0) }), let site = try? SiteAddress.parse(town.url) else {
+      return []
+    }
+    let answers = sheet.answers(edition: edition, site: site)
+    let usable = Declaration.all(in: answers, of: edition).count { !$0.addresses.isEmpty }
+    guard usable > 0 else {
+      return [
+        .warning(
+          subject, both("ไม่มีคำตอบที่ใช้ได้ใน \(path)", "\(path) holds no usable answer"),
+          do: both("ต้องมีคอลัมน์ข้อและที่อยู่", "it needs a column of items and one of addresses"))
+      ]
+    }
     return [
-      .warning(
-        same("\(town.key) answers"), both("อ่านไฟล์ \(path) ไม่ได้", "\(path) cannot be read"),
-        do: both("วางแบบคำตอบไว้ที่นั่น หรือแก้ answers", "put the answer sheet there, or mend answers"))
+      .good(
+        subject,
+        both("มีที่อยู่ \(usable) ข้อจาก \(edition.items.count)", "addresses for \(usable) of \(edition.items.count) items"))
     ]
   }
 

@@ -42,6 +42,10 @@ struct NightRun {
     }
     switch outcome.result {
     case .kept(_, let report, _, let kept):
+      if let fault = kept.sheetFault {
+        Console.error("\(outcome.town.key): \(fault)")
+        return .validationFailure
+      }
       let code = ExitDecision.code(for: report, gate: gate)
       let isNew = gate.failsOnNew && kept.message.map { $0.parts.contains { $0.kind == .newGaps } } ?? false
       return code == .success && isNew ? ExitDecision.gaps : code

@@ -7,6 +7,7 @@ struct SMTPMessenger: Messenger {
   private let envelope: Envelope
   private let server: String
   private let login: Secret?
+  private let authority: String?
   private let means: MessengerMeans
 
   init?(_ channel: NotificationTarget.Channel, _ means: MessengerMeans) throws(ChannelFault) {
@@ -18,6 +19,7 @@ struct SMTPMessenger: Messenger {
       throw ChannelFault("ชื่อผู้ใช้ของอีเมลใช้ไม่ได้", "the user of its mail server cannot be used")
     }
     login = if let source = account.password { Secret("\(user):\(try means.secret(source).value)") } else { nil }
+    authority = if let file = account.authority { try means.file(file) } else { nil }
     self.means = means
   }
 
@@ -44,6 +46,7 @@ struct SMTPMessenger: Messenger {
     configuration.set("upload-file", CurlRun.fileName)
     configuration.set("write-out", "%{response_code}")
     configuration.set(login == nil ? "ssl" : "ssl-reqd")
+    if let authority { configuration.set("cacert", authority) }
     if let login { configuration.set("user", login.value) }
     return configuration
   }

@@ -88,6 +88,8 @@ package struct NightFolder: Sendable, Hashable {
 
   package var name: String { URL(filePath: path).lastPathComponent }
   package var snapshot: SnapshotFolder { SnapshotFolder(at: path + "/snapshot") }
+  /// Addresses of the answer sheet that the crawl did not come to, with the sheet itself.
+  var declared: SnapshotFolder { SnapshotFolder(at: path + "/declared") }
 
   /// When the night began, by its name; nil for a folder that is no night's.
   var startedAt: Timestamp? {
@@ -103,6 +105,12 @@ package struct NightFolder: Sendable, Hashable {
   static func name(of start: Timestamp) -> String {
     let thai = Timestamp(secondsSinceEpoch: start.secondsSinceEpoch + 7 * 3_600).description
     return String(thai.dropLast().filter { $0 != ":" })
+  }
+
+  /// The folder for the declared addresses, emptied of what an earlier start of the night left.
+  func newDeclared() throws -> SnapshotFolder {
+    try DataFolder.remove(declared.path)
+    return try SnapshotFolder.create(at: declared.path)
   }
 
   func remove() throws { try DataFolder.remove(path) }

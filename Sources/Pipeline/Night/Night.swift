@@ -81,6 +81,8 @@ package struct NightServices: Sendable {
   /// How a town is recorded, without the earlier night, which the night adds.
   package var recording: @Sendable (Town) throws -> SiteRecording
   package var recognizer: any TopicRecognizer
+  /// The answer sheet of a town; nil where it has none.
+  package var answers: @Sendable (Town) throws -> VerificationSheet?
   package var notifiers: OutboxDelivery.Notifiers
   /// The machine's calendar clock, for what is kept and told.
   package var now: @Sendable () -> Timestamp
@@ -91,11 +93,13 @@ package struct NightServices: Sendable {
 
   package init(
     recording: @escaping @Sendable (Town) throws -> SiteRecording, recognizer: any TopicRecognizer,
+    answers: @escaping @Sendable (Town) throws -> VerificationSheet? = { _ in nil },
     notifiers: @escaping OutboxDelivery.Notifiers, now: @escaping @Sendable () -> Timestamp, asOf: CivilDate? = nil,
     usualEdition: Int
   ) {
     self.recording = recording
     self.recognizer = recognizer
+    self.answers = answers
     self.notifiers = notifiers
     self.now = now
     self.asOf = asOf

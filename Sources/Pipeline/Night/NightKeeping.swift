@@ -62,4 +62,6 @@ package struct KeptNight: Sendable {
   package var message: AlarmMessage?
   /// False where the machine's day is so far from the last night's that nothing is to be concluded from it.
   package var clockIsBelieved: Bool
+  /// Why the answer sheet could not be read; the night was kept without it.
+  package var sheetFault: (any Error)?
 }

@@ -21,7 +21,15 @@ package struct Rejudging: Sendable {
     var again = judgement
     again.asOf = CivilDate(iso: old.asOf) ?? judgement.asOf
     again.waivers = waivers(of: old)
-    return again.report(on: try RecordedSite.read(folder: recording))
+    let night = NightFolder(path: URL(filePath: recording.path).deletingLastPathComponent().path)
+    let name = old.declared.lazy.compactMap(\.sheet).first
+    guard let name, let sheet = try? VerificationSheet(recordedIn: night.declared, name: name) else {
+      return again.report(on: try RecordedSite.read(folder: recording))
+    }
+    let declared = try DeclaredNight(sheet: sheet, judgement: again, recording: recording)
+    var report = declared.report
+    report.declared += (try? declared.answers(with: night.declared)) ?? []
+    return report
   }
 
   /// A kept run of the history judged anew; nil where it has no report or its recording is gone.

@@ -56,7 +56,7 @@ struct TownNight {
     if manifest.stopReason == StopReason.interrupted.rawValue {
       return .interrupted(folder, try partialReport(manifest, in: folder))
     }
-    return try keep(manifest, in: folder, as: number, comparedWith: recording.earlier)
+    return try await keep(manifest, in: folder, as: number, by: recording)
   }
 
   /// What the last night that reached the site delivered. Where it is gone or damaged the site is simply asked for
@@ -75,28 +75,49 @@ struct TownNight {
   /// Judges what there was time for; it is shown and not kept, as the next start completes it.
   private func partialReport(_ manifest: SnapshotManifest, in folder: NightFolder) throws -> AuditReport? {
     guard manifest.coverage.fetched > 0 else { return nil }
-    return try judged(manifest, in: folder, comparedWith: nil).report
+    let judgement = try judgement(of: manifest)
+    let report = judgement.report(on: try RecordedSite.read(folder: folder.snapshot, extractor: readings))
+    try write(report, edition: judgement.edition, into: folder)
+    return report
   }
 
-  private func judged(
-    _ manifest: SnapshotManifest, in folder: NightFolder, comparedWith earlier: EarlierSnapshot?
-  ) throws -> (report: AuditReport, judgement: Judgement) {
-    let judgement = try night.judgement(for: town, asOf: night.services.asOf ?? manifest.recordedAt.thaiDay)
-    let report = judgement.report(
-      on: try RecordedSite.read(folder: folder.snapshot, extractor: readings, comparedWith: earlier))
+  private func judgement(of manifest: SnapshotManifest) throws -> Judgement {
+    try night.judgement(for: town, asOf: night.services.asOf ?? manifest.recordedAt.thaiDay)
+  }
+
+  private func write(_ report: AuditReport, edition: Edition, into folder: NightFolder) throws {
     let last = try night.store.runs(site: report.site.url, limit: 1).first.flatMap {
       try? night.store.report(of: $0.id)
     }
-    try NightFiles.write(report, edition: judgement.edition, previous: last, into: folder)
-    return (report, judgement)
+    try NightFiles.write(report, edition: edition, previous: last, into: folder)
   }
 
   private func keep(
-    _ manifest: SnapshotManifest, in folder: NightFolder, as number: Int, comparedWith earlier: EarlierSnapshot?
-  ) throws -> TownOutcome.Result {
-    let (report, judgement) = try judged(manifest, in: folder, comparedWith: earlier)
+    _ manifest: SnapshotManifest, in folder: NightFolder, as number: Int, by recording: SiteRecording
+  ) async throws -> TownOutcome.Result {
+    let judgement = try judgement(of: manifest)
+    let sheet = Result { try night.services.answers(town) }
+    var report: AuditReport
+    var isInterrupted = false
+    if case .success(let sheet?) = sheet {
+      let declared = try DeclaredNight(
+        sheet: sheet, judgement: judgement, recording: folder.snapshot, extractor: readings,
+        comparedWith: recording.earlier)
+      report = declared.report
+      // A silent server is not asked for its declared addresses one by one.
+      if report.reachedTheSite {
+        let look = try await declared.record(by: recording, into: try folder.newDeclared())
+        report.declared += try declared.answers(with: folder.declared)
+        isInterrupted = look.stopReason == StopReason.interrupted.rawValue
+      }
+    } else {
+      report = judgement.report(
+        on: try RecordedSite.read(folder: folder.snapshot, extractor: readings, comparedWith: recording.earlier))
+    }
+    try write(report, edition: judgement.edition, into: folder)
+    guard !isInterrupted else { return .interrupted(folder, report) }
     let again = Rejudging(as: judgement)
-    let kept = try NightKeeping(store: night.store, settings: night.configuration.alarms).keep(
+    var kept = try NightKeeping(store: night.store, settings: night.configuration.alarms).keep(
       report, as: number,
       snapshot: SnapshotRecord(
         digest: manifest.archive.digest, folder: night.data.relative(folder.snapshot), bytes: manifest.archive.bytes,
@@ -106,6 +127,7 @@ struct TownNight {
     // A budget's end leaves the journal; once kept, the recording is never gone on with.
     unlink(folder.snapshot.file(RecordingStart.journalName))
     readings.keep(at: night.data.readingsPath(of: town))
+    if case .failure(let fault) = sheet { kept.sheetFault = fault }
     return .kept(number, report, folder, kept)
   }
 }

@@ -58,9 +58,17 @@ struct ComparisonDocument {
         }),
       "newlyMissing": .array(
         change.newlyMissing.map { .object(["id": .string($0.id), "th": .string($0.th), "en": .string($0.en)]) }),
+      "answer": change.answer.map(answer) ?? .null,
       "because": .strings(change.because.map(\.rawValue)),
       "mayBeJudging": .bool(change.mayBeJudging),
       "isNewGap": .bool(change.isNewGap),
+    ])
+  }
+
+  private func answer(_ answer: DeclaredAnswer) -> JSONValue {
+    .object([
+      "page": .string(answer.page), "urls": .strings(answer.urls), "status": .string(answer.status.rawValue),
+      "why": .string(answer.why),
     ])
   }
 

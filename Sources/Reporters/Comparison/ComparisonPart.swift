@@ -3,14 +3,15 @@ import AuditCore
 /// The parts of a comparison in the order in which they matter to a town: what was lost first, what concerns only the
 /// judging last.
 enum ComparisonPart: CaseIterable {
-  case losses, yearTurn, gains, places, sight, list, judging
+  case losses, yearTurn, gains, places, declarations, sight, list, judging
 
   var kinds: [ItemChange.Kind] {
     switch self {
     case .losses: [.lost, .newlyBroken, .newlyDue, .worsened]
     case .yearTurn: [.staleAtYearTurn, .awaitedAnew]
     case .gains: [.regained, .newlyFound, .improved]
-    case .places: [.moved, .swapped, .newlyUndeclared]
+    case .places: [.moved, .swapped]
+    case .declarations: [.answerLost, .newlyUndeclared, .answerRegained]
     case .sight: [.unjudged, .judgedAgain]
     case .list: [.waived, .waiverEnded, .newlyAsked, .noLongerAsked]
     case .judging: [.judgedDifferently]
@@ -23,6 +24,7 @@ enum ComparisonPart: CaseIterable {
     case .yearTurn: Bilingual(th: "ขึ้นปีงบประมาณใหม่", en: "The fiscal year turned")
     case .gains: Bilingual(th: "ดีขึ้น", en: "Better")
     case .places: Bilingual(th: "ย้ายที่หรือเปลี่ยนไฟล์", en: "Moved or replaced")
+    case .declarations: Bilingual(th: "คำตอบที่กรอกและรายการที่ประกาศ", en: "Declared answers")
     case .sight: Bilingual(th: "การเข้าตรวจ", en: "What could be judged")
     case .list: Bilingual(th: "การยกเว้นและรายการประเมิน", en: "Waivers and the list itself")
     case .judging: Bilingual(th: "ต่างเพราะเกณฑ์ตรวจ ไม่ใช่เพราะเว็บไซต์", en: "Judged differently, not changed on the site")
@@ -44,7 +46,9 @@ extension ItemChange.Kind {
     case .improved: Bilingual(th: "ดีขึ้น", en: "better")
     case .moved: Bilingual(th: "ย้ายที่อยู่", en: "moved")
     case .swapped: Bilingual(th: "เปลี่ยนไฟล์", en: "file replaced")
-    case .newlyUndeclared: Bilingual(th: "หน้า ITA ไม่อ้างถึงแล้ว", en: "no longer declared")
+    case .answerLost: Bilingual(th: "ที่อยู่ที่กรอกใช้ไม่ได้แล้ว", en: "declared answer no longer good")
+    case .answerRegained: Bilingual(th: "ที่อยู่ที่กรอกกลับมาใช้ได้", en: "declared answer good again")
+    case .newlyUndeclared: Bilingual(th: "พบแต่ไม่ได้ประกาศแล้ว", en: "found, no longer declared")
     case .unjudged: Bilingual(th: "ครั้งนี้ตรวจไม่ได้", en: "could not be judged this time")
     case .judgedAgain: Bilingual(th: "กลับมาตรวจได้", en: "could be judged again")
     case .waived: Bilingual(th: "ยกเว้นแล้ว", en: "waived")

@@ -105,6 +105,10 @@ struct ComparisonWords {
       Detail(
         label: say("ไฟล์", "file"), text: "\(Self.short(swap.before)) → \(Self.short(swap.after))", address: swap.url)
     }
+    if let answer = change.answer, answer.status != .agrees {
+      let why = SiteText.line(answer.why, limit: 300)
+      details.append(Detail(label: answer.status.name(language), text: why))
+    }
     if !change.because.isEmpty {
       let parts = change.because.map { say($0.name) }.joined(separator: ", ")
       details.append(Detail(label: say("เพราะ", "because of"), text: parts))
@@ -126,6 +130,8 @@ struct ComparisonWords {
   private func addresses(_ change: ItemChange) -> [Detail] {
     switch change.kind {
     case .swapped, .judgedDifferently, .noLongerAsked, .newlyAsked: return []
+    case .answerLost, .answerRegained:
+      return change.addressesAfter.prefix(3).map { Detail(label: say("กรอกไว้ว่า", "declared"), address: $0) }
     case .moved:
       return change.addressesBefore.prefix(2).map { Detail(label: say("เดิม", "was at"), address: $0) }
         + change.addressesAfter.prefix(2).map { Detail(label: say("ใหม่", "now at"), address: $0) }

@@ -46,11 +46,13 @@ struct ReportDocument {
   }
 
   private func declared(_ answer: DeclaredAnswer) -> JSONValue {
-    .object([
+    var members: [String: JSONValue] = [
       "item": .string(answer.item), "page": .string(answer.page), "urls": .strings(answer.urls),
       "explanation": .string(answer.explanation), "status": .string(answer.status.rawValue),
       "why": .string(answer.why),
-    ])
+    ]
+    if let sheet = answer.sheet { members["sheet"] = .string(sheet) }
+    return .object(members)
   }
 
   private var score: JSONValue {

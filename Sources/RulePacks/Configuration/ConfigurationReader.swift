@@ -1,4 +1,5 @@
 import AuditCore
+import WebURL
 
 /// The whole of `oitcheck.yml`: one `town` or a list of `towns`, and what holds for all of them.
 struct ConfigurationReader {
@@ -39,6 +40,7 @@ struct ConfigurationReader {
 
   private func towns(_ node: RuleNode, _ reader: TownReader) -> [Town] {
     var places: [String: Int] = [:]
+    var sites: [String: Int] = [:]
     let entries = node.list(atMost: 2_000) ?? []
     if node.node.sequence?.isEmpty == true {
       node.report(.missing, th: "ต้องมีอย่างน้อยหนึ่งแห่ง", en: "needs at least one town")
@@ -50,6 +52,13 @@ struct ConfigurationReader {
         entry.report(
           .duplicate, th: "คีย์ “\(town.key)” ซ้ำกับแห่งที่บรรทัด \(line) ให้ใส่ key ที่ต่างกัน",
           en: "key “\(town.key)” is that of the town on line \(line) too: give each its own key")
+      }
+      // One site has one memory of what was told: of two towns the second would never be told anything.
+      let site = WebURL(parsing: town.url)?.withoutFragment.href ?? town.url
+      if let line = sites.updateValue(entry.line, forKey: site) {
+        entry.report(
+          .duplicate, th: "ที่อยู่ \(site) ซ้ำกับแห่งที่บรรทัด \(line) ให้รวมเป็นแห่งเดียวและใส่ผู้รับทุกคนใน notify",
+          en: "\(site) is the address of the town on line \(line) too: make it one town that notifies everybody")
       }
       return town
     }

@@ -86,16 +86,17 @@ enum TargetReader {
   }
 
   private static func smtp(_ node: RuleNode) -> NotificationTarget.Channel? {
-    guard let map = node.mapping(of: ["server", "from", "to", "user", "password"]) else { return nil }
+    guard let map = node.mapping(of: ["server", "from", "to", "user", "password", "ca"]) else { return nil }
     let server = map.required("server").flatMap(mailServer)
     let from = map.required("from")?.mailAddress()
     let receivers = map.required("to").flatMap(receivers)
     let user = map["user"]?.line(longest: 254)
     let password = map["password"].flatMap(SecretReader.source)
+    let authority = map["ca"]?.line(longest: 1_000)
     if map["password"] != nil { _ = map.required("user") }
     if map["user"] != nil { _ = map.required("password") }
     guard let server, let from, let receivers else { return nil }
-    return .smtp(.init(server: server, from: from, user: user, password: password), to: receivers)
+    return .smtp(.init(server: server, from: from, user: user, password: password, authority: authority), to: receivers)
   }
 
   private static func mailServer(_ node: RuleNode) -> String? {

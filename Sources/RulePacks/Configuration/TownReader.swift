@@ -27,7 +27,7 @@ struct TownReader {
     town.bodyType = map["bodyType"].flatMap(bodyType)
     town.extraHosts = (map["extraHosts"]?.list(atMost: 50) ?? []).compactMap { $0.host() }
     town.edition = edition
-    if map["responsible"] != nil || map["waivers"] != nil { duties.demandEdition(map) }
+    if ["responsible", "waivers", "answers"].contains(where: { map[$0] != nil }) { duties.demandEdition(map) }
     town.responsible = map["responsible"].map(duties.units) ?? [:]
     town.waivers = map["waivers"].map(duties.waivers) ?? [:]
     town.answers = map["answers"]?.line(longest: 1_000)

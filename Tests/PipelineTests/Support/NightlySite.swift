@@ -81,6 +81,8 @@ final class NightlySite: Fetcher {
     state.withLock { $0.pages[path] = page }
   }
 
+  func remove(_ path: String) { state.withLock { $0.pages[path] = nil } }
+
   func fetch(_ request: FetchRequest) async -> FetchResult {
     disturbed()?()
     return state.withLock { state in

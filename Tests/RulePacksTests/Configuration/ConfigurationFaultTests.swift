@@ -132,6 +132,21 @@ struct ConfigurationFaultTests {
     #expect(faults[0].message.en.contains("line 2"))
   }
 
+  @Test("Two towns of one address are told with both lines, however it is written")
+  func sameAddress() {
+    let faults = ConfigurationFixture.read(
+      """
+      towns:
+        - {name: ก, url: "https://www.a.go.th", key: a}
+        - {name: ข, url: "https://b.go.th"}
+        - {name: ค, url: "HTTPS://WWW.a.go.th:443/#top", key: c}
+      """
+    ).faults
+    #expect(faults.map(\.kind) == [.duplicate])
+    #expect(faults.map(\.line) == [4])
+    #expect(faults[0].message.en.contains("line 2"))
+  }
+
   @Test("No town, an empty list, or both forms are refused")
   func noTown() {
     #expect(ConfigurationFixture.read("language: th").faults.map(\.key) == ["town"])
