@@ -64,16 +64,12 @@ package struct SiteRecording: Sendable {
     let sink = SnapshotSink(
       writer: try WARCWriter(path: folder.archivePath), journal: start.journal, stopwatch: stopwatch,
       conversion: conversion)
-    let services = CrawlServices(
-      fetcher: fetcher, resolver: resolver, extractor: extractor, sitemaps: SitemapReader(),
-      recognizer: recognizer, digest: { WARCDigest(of: $0).evidence }, renderer: renderer, clock: clock, sink: sink,
-      earlier: earlier, log: log)
-    var plan = plan
-    plan.spent = start.spent
-    let crawler = Crawler(plan: plan, extraHosts: extraHosts, services: services, progress: progress)
     let archives = ParentArchives(earlier?.archives ?? [])
-    if start.resumedVisits != nil { try await replay(folder, with: archives, into: crawler, sink) }
-    let outcome = try await crawler.run()
+    let outcome = try await crawl(
+      after: start, comparedWith: earlier, into: sink, reporting: progress
+    ) { crawler in
+      if start.resumedVisits != nil { try await replay(folder, with: archives, into: crawler, sink) }
+    }
     try await sink.close()
     let parents = await archives.used(sink.parents)
     let manifest = try folder.finish(manifest(of: outcome, startedAt: start.startedAt, parents: parents, in: folder))
@@ -81,6 +77,23 @@ package struct SiteRecording: Sendable {
       try? FileManager.default.removeItem(atPath: folder.file(RecordingStart.journalName))
     }
     return manifest
+  }
+
+  /// The crawl itself. What it knew of the site is let go when it ends: the index of the archive is made in the memory
+  /// that becomes free.
+  private func crawl(
+    after start: RecordingStart, comparedWith earlier: EarlierSnapshot?, into sink: SnapshotSink,
+    reporting progress: AsyncStream<CrawlProgress>.Continuation?, once prepared: (Crawler) async throws -> Void
+  ) async throws -> CrawlOutcome {
+    let services = CrawlServices(
+      fetcher: fetcher, resolver: resolver, extractor: extractor, sitemaps: SitemapReader(),
+      recognizer: recognizer, digest: { WARCDigest(of: $0).evidence }, renderer: renderer, clock: clock, sink: sink,
+      earlier: earlier, log: log)
+    var plan = plan
+    plan.spent = start.spent
+    let crawler = Crawler(plan: plan, extraHosts: extraHosts, services: services, progress: progress)
+    try await prepared(crawler)
+    return try await crawler.run()
   }
 
   /// Tells the crawl again what the interrupted recording had seen; nothing of it is asked for or recorded anew.

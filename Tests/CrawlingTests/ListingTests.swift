@@ -44,10 +44,10 @@ struct ListingTests {
     let (long, short) = ("http://town.example/news?page=1", "http://town.example/notes?page=1")
     var listings = Listings()
     for entry in 0..<100 {
-      listings.add(Int32(entry), at: "li", of: ListPart(shownAt: try #require(WebURL(parsing: long))))
+      _ = listings.add(Int32(entry), at: "li", of: ListPart(shownAt: try #require(WebURL(parsing: long))))
     }
     for entry in 100..<110 {
-      listings.add(Int32(entry), at: "li", of: ListPart(shownAt: try #require(WebURL(parsing: short))))
+      _ = listings.add(Int32(entry), at: "li", of: ListPart(shownAt: try #require(WebURL(parsing: short))))
     }
     listings.expect(partOf: "http://town.example/news")
     #expect(listings.farthest { _ in .open } == 100)

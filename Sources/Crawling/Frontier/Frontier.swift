@@ -36,7 +36,7 @@ struct Frontier: Sendable {
   /// Origins in the order in which they were met.
   var origins: [String] = []
   private(set) var experience = Experience()
-  private(set) var listings = Listings()
+  var listings = Listings()
   /// Whether what cannot change the outcome is left; otherwise everything is asked for.
   let stopsWhenSettled: Bool
   /// Waiting addresses that did not matter when their turn came.
@@ -130,9 +130,8 @@ struct Frontier: Sendable {
 
   /// Takes an address into the list its link stood in, the first such list.
   private mutating func enlist(_ index: Int, by sighting: Sighting) {
-    guard let part = sighting.part, !prospects[index].isListed else { return }
-    prospects[index].isListed = true
-    listings.add(Int32(index), at: sighting.spot, of: part)
+    guard let part = sighting.part, prospects[index].list < 0 else { return }
+    prospects[index].list = listings.add(Int32(index), at: sighting.spot, of: part)
   }
 
   /// A second link to a known address may say more about it, or show that it is no trap's own offspring.
@@ -158,12 +157,18 @@ struct Frontier: Sendable {
 
   mutating func begin(_ index: Int) {
     prospects[index].state = .underWay
+    noteChangeOfList(index)
     waiting -= 1
     taken += 1
     if taken.isMultiple(of: 100) { reweigh() }
   }
 
+  private mutating func noteChangeOfList(_ index: Int) {
+    if prospects[index].list >= 0 { listings.noteChange(of: prospects[index].list) }
+  }
+
   mutating func end(_ index: Int) {
+    noteChangeOfList(index)
     if prospects[index].state == .waiting { waiting -= 1 }
     prospects[index].state = .done
     if prospects[index].isPartOfList {
@@ -175,6 +180,7 @@ struct Frontier: Sendable {
   /// Puts an address back for a later attempt.
   mutating func putBack(_ index: Int, notBefore due: Duration?) {
     prospects[index].state = .waiting
+    noteChangeOfList(index)
     waiting += 1
     guard let due else { return enqueue(index) }
     prospects[index].attempts += 1

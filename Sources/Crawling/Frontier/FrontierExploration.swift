@@ -5,10 +5,18 @@ extension Frontier {
   /// holds.
   mutating func next(of origin: String) -> (index: Int, priority: Float)? {
     guard let best = best(of: origin) else { return nil }
-    guard isTimeToExplore(insteadOf: best.priority), let entry = listings.farthest(by: standing),
-      prospects[entry].url.origin == origin
-    else { return best }
+    guard isTimeToExplore(insteadOf: best.priority), let entry = farthest(), prospects[entry].url.origin == origin
+    else {
+      return best
+    }
     return (entry, best.priority)
+  }
+
+  private mutating func farthest() -> Int? {
+    var listings = Listings()
+    swap(&listings, &self.listings)
+    defer { swap(&listings, &self.listings) }
+    return listings.farthest(by: standing)
   }
 
   /// Every third time, unless there is something promising; always, once only the mass is left that nothing speaks for:
@@ -26,13 +34,12 @@ extension Frontier {
   /// list's sake. A file teaches nothing of where others lead.
   private func standing(of entry: Int32) -> Listing.Standing {
     let index = Int(entry)
-    let prospect = prospects[index]
-    guard prospect.state == .waiting else { return .seen }
+    guard prospects[index].state == .waiting else { return .seen }
     let isOpen =
-      prospect.purpose == .page && !prospect.isDeferred && prospect.year >= 0 && !prospect.isOffSite
-      && !prospect.isDocument
-      && (!prospect.names || ledger.isFound(Int(prospect.concept))) && !isTrapped(index)
-      && !experience.record(ofFamily: prospect.family).isBarren && matters(index)
+      prospects[index].purpose == .page && !prospects[index].isDeferred && !prospects[index].isOffSite
+      && prospects[index].year >= 0 && !prospects[index].isDocument
+      && (!prospects[index].names || ledger.isFound(Int(prospects[index].concept))) && !isTrapped(index)
+      && !experience.record(ofFamily: prospects[index].family).isBarren && matters(index)
     return isOpen ? .open : .apart
   }
 }

@@ -30,8 +30,8 @@ struct Prospect: Sendable {
   var isAttachment = false
   var isIndex = false
   var isTelling = false
-  /// Stands in a list that was looked at.
-  var isListed = false
+  /// The list it stands in, −1 for none.
+  var list: Int32 = -1
   /// Shows a part of a list, and was not read yet.
   var isPartOfList = false
   /// The first two concepts its links name (places in the plan's list), −1 for none, and how surely.
