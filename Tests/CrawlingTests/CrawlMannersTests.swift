@@ -111,4 +111,16 @@ struct CrawlMannersTests {
     #expect(!stage.site.asked.contains { $0.url.hasPrefix("http://") })
     #expect(await stage.sink.outcomes["http://inner.example/"] == "failed refused-address")
   }
+
+  @Test("Where a site asks for a delay every request has a connection of its own", arguments: [true, false])
+  func ownConnections(asksForDelay: Bool) async throws {
+    let stage = try CrawlStage([
+      "/robots.txt": .text("User-agent: *\n" + (asksForDelay ? "Crawl-delay: 1" : "Disallow: /x")),
+      "/": .page("home", links: [("/a", "a"), ("/b", "b")]), "/a": .page("a", links: []), "/b": .page("b", links: []),
+    ])
+    try await stage.run()
+    let pages = stage.site.asked.filter { $0.url != "/robots.txt" }
+    #expect(pages.count >= 3)
+    #expect(pages.allSatisfy { $0.isAlone == asksForDelay })
+  }
 }

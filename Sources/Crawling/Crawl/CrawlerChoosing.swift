@@ -35,19 +35,25 @@ extension Crawler {
     tally.requests += 1
     current = frontier.prospects[index].url
     let left = max(.zero, startedAt + plan.maxDuration - now) + .seconds(2)
-    let request = FetchRequest(
+    var request = FetchRequest(
       url: current, maxBytes: maxBytes(of: frontier.prospects[index]), deadline: min(plan.requestDeadline, left),
       unwantedTypes: Self.unwantedTypes)
+    if pacer.keepsCrawlDelay(of: gate.host) { request.fields.append(Self.ownConnection) }
+    let asked = request
     let fetcher = services.fetcher
     let earlier = frontier.prospects[index].purpose == .soft404Control ? nil : services.earlier
     report()
     group.addTask {
-      let trace = await earlier?.trace(of: request.url)
-      var request = request
+      let trace = await earlier?.trace(of: asked.url)
+      var request = asked
       request.fields += trace?.validators.requestFields ?? []
       return .answered(index, started: now, await fetcher.fetch(request), since: trace)
     }
   }
+
+  /// libcurl repeats at once, and unasked, what was reset on a connection that had served before (RFC 9110 §9.2.2 lets
+  /// it). Where a site asks for a delay that would break it, so that every request gets a connection of its own.
+  private static let ownConnection = HTTPField(name: "Connection", value: "close")
 
   private static let unwantedTypes = ["image/", "video/", "audio/", "font/", "multipart/", "text/css"]
 

@@ -31,6 +31,8 @@ package struct HostPacer: Sendable {
 
   private struct Lane {
     var delay: Duration
+    /// The site asks for a delay in its robots.txt, and it is kept.
+    var isAskedFor = false
     var lastStart: Duration?
     var pausedUntil = Duration.zero
     var faultsInARow = 0
@@ -55,8 +57,14 @@ package struct HostPacer: Sendable {
   package mutating func observe(crawlDelay: Double?, on host: String, at machine: IPAddress?, isOwn: Bool) {
     guard let crawlDelay, !isOwn else { return }
     let asked = min(Duration.seconds(min(crawlDelay, 86_400)), Self.longestCrawlDelay)
-    for key in keys(host, machine) { lanes[key, default: Lane(delay: delay)].delay.raise(to: asked) }
+    for key in keys(host, machine) {
+      lanes[key, default: Lane(delay: delay)].delay.raise(to: asked)
+      lanes[key, default: Lane(delay: delay)].isAskedFor = true
+    }
   }
+
+  /// Whether a host's robots.txt asks for the gap that is kept on it.
+  package func keepsCrawlDelay(of host: String) -> Bool { lanes[.host(host)]?.isAskedFor ?? false }
 
   /// The gap that is kept on a host now.
   package func gap(on host: String) -> Duration { lanes[.host(host)]?.delay ?? delay }

@@ -8,6 +8,8 @@ final class ScriptedSite: Fetcher {
   struct Asked: Sendable, Equatable {
     var url: String
     var at: Duration
+    /// Whether the connection is to be closed behind it.
+    var isAlone = false
   }
 
   enum Answer: Sendable {
@@ -56,7 +58,7 @@ final class ScriptedSite: Fetcher {
     let path = href.hasPrefix(home + "/") ? String(href.dropFirst(home.count)) : href
     let now = clock.uptime
     let turn = state.withLock { state in
-      state.log.append(Asked(url: path, at: now))
+      state.log.append(Asked(url: path, at: now, isAlone: request.fields["Connection"] == "close"))
       state.tries[path, default: 0] += 1
       for answer in state.held where answer.requests <= state.log.count { answer.arrival.finish() }
       return state.tries[path, default: 1] - 1
