@@ -39,13 +39,12 @@ extension Crawler {
       url: current, maxBytes: maxBytes(of: frontier.prospects[index]), deadline: min(plan.requestDeadline, left),
       unwantedTypes: Self.unwantedTypes)
     if pacer.keepsCrawlDelay(of: gate.host) { request.fields.append(Self.ownConnection) }
-    let asked = request
     let fetcher = services.fetcher
     let earlier = frontier.prospects[index].purpose == .soft404Control ? nil : services.earlier
     report()
-    group.addTask {
-      let trace = await earlier?.trace(of: asked.url)
-      var request = asked
+    group.addTask { [request] in
+      let trace = await earlier?.trace(of: request.url)
+      var request = request
       request.fields += trace?.validators.requestFields ?? []
       return .answered(index, started: now, await fetcher.fetch(request), since: trace)
     }

@@ -5,8 +5,9 @@ import WebURL
 /// A waiting address matters when its words name a sought concept that is not yet well covered, when it leads to the
 /// town's own list, or when its words tell nothing and its kind still brings new addresses. An address whose own words
 /// name something else may still hold what was not found: it matters as long as a concept is missing, and after that,
-/// where it is not one more of what was found, until enough of its kind were looked into and none paid off. No sample can show that one page in two thousand does
-/// not exist, so what is missing is called missing only when everything was read that may hold it.
+/// where it is not one more of what was found, until enough of its kind were looked into and none paid off. No sample
+/// can show that one page in two thousand does not exist, so what is missing is called missing only when everything
+/// was read that may hold it.
 enum SettlementRule {
   /// Deliveries after which more of the same concept and year change nothing.
   static let enoughOfOneConcept = 25

@@ -98,17 +98,6 @@ struct WeighingTests {
     #expect(item?.period.found == nil)
   }
 
-  @Test("A paper of the list that is called by the name of the item and says nothing of it lacks its element")
-  func nameAlone() {
-    var site = SiteSketch()
-    let link = SiteSketch.link("คลิกที่นี่", to: "code.pdf", row: ["O39", "ประมวลจริยธรรมสำหรับเจ้าหน้าที่ของรัฐ"])
-    site.page("", ["เทศบาลตำบลตัวอย่าง"], links: [SiteSketch.link("ITA 2566", to: "ita/2566")])
-    site.page("ita/2566", ["การประเมิน ITA ประจำปี 2566"], links: [link])
-    site.file("code.pdf", ["ประมวลจริยธรรมพนักงานของเทศบาลเรา", "เทศบาลขอเผยแพร่ให้ทราบโดยทั่วกัน"])
-    #expect(site.item("O39")?.verdict == .partial)
-    #expect(site.item("O39")?.missingElements.map(\.id) == ["code"])
-  }
-
   @Test("The report does not depend on the order of recording but for ties")
   func sameBytes() throws {
     var site = SiteSketch()
