@@ -51,7 +51,9 @@ extension Attempt {
   /// Exit codes of curl (its manual, "EXIT CODES").
   private static func curlFailure(_ code: Int32) -> Attempt {
     switch code {
-    case 1, 3: fault("ที่อยู่ปลายทางใช้ไม่ได้", "the address cannot be used", isLasting: true)
+    // 1 is also what curl says of an answer without a status line; the scheme was looked at before it ran.
+    case 1, 8: fault("คำตอบของปลายทางอ่านไม่ได้", "the answer cannot be read")
+    case 3: fault("ที่อยู่ปลายทางใช้ไม่ได้", "the address cannot be used", isLasting: true)
     case 5, 6: fault("หาชื่อเครื่องปลายทางไม่พบ", "the name of the server does not resolve")
     case 7: fault("ต่อกับเครื่องปลายทางไม่ได้", "the server cannot be reached")
     case 28: timedOut

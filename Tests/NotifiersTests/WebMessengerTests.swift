@@ -125,6 +125,13 @@ struct WebMessengerTests {
     #expect(try await Sample.attempt(closed).isLasting == false)
   }
 
+  @Test("What answers in no HTTP may do so again the next night", arguments: ["220 mail.example ESMTP\r\n", "aaaa"])
+  func noStatusLine(answer: String) async throws {
+    let server = try LoopbackServer { _ in .bytes(Array(answer.utf8)) }
+    let attempt = try await Sample.attempt(webhook(server))
+    #expect(attempt.isLasting == false && attempt.isClean(), "\(attempt)")
+  }
+
   @Test("An answer with a huge body is an answer, and the body is not read")
   func hugeAnswer() async throws {
     let server = try LoopbackServer { _ in
