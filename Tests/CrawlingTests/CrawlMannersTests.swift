@@ -112,10 +112,12 @@ struct CrawlMannersTests {
     #expect(await stage.sink.outcomes["http://inner.example/"] == "failed refused-address")
   }
 
-  @Test("Where a site asks for a delay every request has a connection of its own", arguments: [true, false])
-  func ownConnections(asksForDelay: Bool) async throws {
+  @Test(
+    "Where a site asks for a delay every request has a connection of its own",
+    arguments: [("Crawl-delay: 1", true), ("Crawl-delay: 0.0", false), ("Disallow: /x", false)])
+  func ownConnections(rule: String, asksForDelay: Bool) async throws {
     let stage = try CrawlStage([
-      "/robots.txt": .text("User-agent: *\n" + (asksForDelay ? "Crawl-delay: 1" : "Disallow: /x")),
+      "/robots.txt": .text("User-agent: *\n" + rule),
       "/": .page("home", links: [("/a", "a"), ("/b", "b")]), "/a": .page("a", links: []), "/b": .page("b", links: []),
     ])
     try await stage.run()

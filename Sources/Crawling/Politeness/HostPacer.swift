@@ -55,7 +55,7 @@ package struct HostPacer: Sendable {
   /// Takes note of what robots.txt asks of a host.
   /// - Parameter isOwn: The owner runs the crawl and allows a gap shorter than the Crawl-delay.
   package mutating func observe(crawlDelay: Double?, on host: String, at machine: IPAddress?, isOwn: Bool) {
-    guard let crawlDelay, !isOwn else { return }
+    guard let crawlDelay, crawlDelay > 0, !isOwn else { return }
     let asked = min(Duration.seconds(min(crawlDelay, 86_400)), Self.longestCrawlDelay)
     for key in keys(host, machine) {
       lanes[key, default: Lane(delay: delay)].delay.raise(to: asked)
