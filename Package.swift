@@ -19,6 +19,8 @@ let package = Package(
     .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
     .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+    .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+    .systemLibrary(name: "CDeflate", pkgConfig: "libdeflate", providers: [.apt(["libdeflate-dev"])]),
     .systemLibrary(name: "CIDN2", pkgConfig: "libidn2", providers: [.apt(["libidn2-dev"])]),
     .systemLibrary(name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
 
@@ -36,11 +38,11 @@ let package = Package(
     .target(
       name: "Crawling",
       dependencies: [
-        "AuditCore", "Programs", "ThaiText", "WebURL", "CIDN2", .product(name: "Logging", package: "swift-log"),
+        "AuditCore", "Programs", "ThaiText", "WebURL", "CCurl", "CIDN2", .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
       name: "Archive",
-      dependencies: ["AuditCore", "WebURL", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
+      dependencies: ["AuditCore", "WebURL", "CDeflate", "CZlib", .product(name: "Crypto", package: "swift-crypto")]),
     .target(name: "Reporters", dependencies: ["AuditCore", "ThaiText", "WebURL", "CXlsxWriter"]),
     .target(
       name: "Notifiers",
@@ -82,7 +84,8 @@ let package = Package(
       name: "ConvertersTests",
       dependencies: ["Converters", "AuditCore", "Extraction", "Programs", "ThaiText", "TestSupport", "WebURL"]),
     .testTarget(name: "RulePacksTests", dependencies: ["RulePacks", "AuditCore", "TestSupport"]),
-    .testTarget(name: "CrawlingTests", dependencies: ["Crawling", "AuditCore", "Programs", "WebURL", "TestSupport"]),
+    .testTarget(
+      name: "CrawlingTests", dependencies: ["Crawling", "Archive", "AuditCore", "Programs", "WebURL", "TestSupport"]),
     .testTarget(name: "ArchiveTests", dependencies: ["Archive", "AuditCore", "WebURL", "TestSupport"]),
     .testTarget(
       name: "PipelineTests",

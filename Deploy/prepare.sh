@@ -15,7 +15,7 @@ if [ "$1" -lt 6 ] || { [ "$1" -eq 6 ] && [ "$2" -lt 2 ]; }; then
 fi
 
 # What it is built with, and the programs that read PDF, scans and old Office files.
-packages="make libxml2-dev libarchive-dev zlib1g-dev libidn2-dev libxlsxwriter-dev libcurl4-openssl-dev pkg-config curl poppler-utils libsqlite3-dev"
+packages="make libxml2-dev libarchive-dev zlib1g-dev libdeflate-dev libidn2-dev libxlsxwriter-dev libcurl4-openssl-dev pkg-config curl poppler-utils libsqlite3-dev"
 packages="$packages tesseract-ocr tesseract-ocr-tha catdoc antiword"
 
 missing=""

@@ -13,6 +13,8 @@ struct RecordingStart {
   let resumedVisits: Int?
   /// What the interrupted recording took of the time budget.
   var spent = Duration.zero
+  /// It broke off without a word.
+  var didBreakOff = false
   /// The way to the earlier snapshot that the recording is compared with.
   let earlier: Earlier?
 
@@ -84,7 +86,7 @@ struct RecordingStart {
     let journal = try CrawlJournal(continuing: path, after: state)
     return RecordingStart(
       journal: journal, startedAt: plan.startedAt, resumedVisits: state.visits, spent: state.spent,
-      earlier: plan.earlier)
+      didBreakOff: state.didBreakOff, earlier: plan.earlier)
   }
 
   /// Whether the folder holds an interrupted recording of this site and these hosts.

@@ -60,6 +60,7 @@ package struct SiteRecording: Sendable {
         earlier: earlier.map { RecordingStart.Earlier($0, seenFrom: folder) })
     let earlier = try start.earlierSnapshot(given: earlier, in: folder)
     if let earlier { fetcher.expectSilence(at: earlier.silentAddresses) }
+    if start.didBreakOff { fetcher.takeNoRisk() }
     let stopwatch = Stopwatch(clock, alreadySpent: start.spent)
     let sink = SnapshotSink(
       writer: try WARCWriter(path: folder.archivePath), journal: start.journal, stopwatch: stopwatch,

@@ -1,6 +1,6 @@
 import Foundation
 
-/// An outside program that something rests on: conversion, the fallback fetcher, the Word memo, messages.
+/// An outside program that something rests on: conversion, the Word memo, messages.
 package enum Tool: String, CaseIterable, Sendable {
   case pdftotext, pdfinfo, pdftoppm, tesseract, catdoc, xls2csv, catppt, antiword, prlimit, curl, pandoc, sendmail
 

@@ -55,7 +55,7 @@ struct HTTPMessageTests {
 @Suite("Bodies in archives")
 struct BodyDecodingTests {
   private func gzip(_ bytes: [UInt8]) throws -> [UInt8] {
-    var packer = try GzipPacker(level: 9)
+    let packer = try GzipPacker()
     return packer.member([bytes])
   }
 

@@ -101,7 +101,7 @@ struct SeededNumbers: RandomNumberGenerator {
 
 extension GzipPacker {
   /// One whole gzip member as bytes.
-  mutating func member(_ parts: [[UInt8]]) -> [UInt8] {
+  func member(_ parts: [[UInt8]]) -> [UInt8] {
     var bytes: [UInt8] = []
     try? pack(parts) { bytes += $0 }
     return bytes

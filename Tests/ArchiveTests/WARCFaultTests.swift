@@ -73,7 +73,7 @@ struct WARCFaultTests {
   @Test("The same records packed as one gzip member are read too, and the lack of offsets is said")
   func oneMember() throws {
     let scratch = try ScratchFolder()
-    var packer = try GzipPacker(level: 6)
+    let packer = try GzipPacker()
     let text = Self.record("one") + Self.record("two") + Self.record("three")
     let (records, faults) = try readAll(try scratch.file("a.warc.gz", holding: packer.member([Array(text.utf8)])))
     #expect(records.map { String(decoding: $0.block, as: UTF8.self) } == ["one", "two", "three"])
@@ -84,7 +84,7 @@ struct WARCFaultTests {
   @Test("A wrong length in a gzip file stays inside its member")
   func lengthInMember() throws {
     let scratch = try ScratchFolder()
-    var packer = try GzipPacker(level: 6)
+    let packer = try GzipPacker()
     let texts = [
       Self.record("one", length: "500"), Self.record("two"), Self.record("threefour", length: "5"), Self.record("five"),
     ]

@@ -59,6 +59,22 @@ struct WARCWriterTests {
     #expect(written.last?.location.end == UInt64(bytes.count))
   }
 
+  @Test("A record is one member whatever its size", arguments: [0, 1, 1 << 20, (1 << 20) + 1, 3 << 20])
+  func sizes(size: Int) throws {
+    let block = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* $0 >> 7) }
+    var member: [UInt8] = []
+    try GzipPacker().pack([Array(block.prefix(7)), Array(block.dropFirst(7)), []]) { member += $0 }
+    var inflater = try Inflater(.gzip)
+    var (output, used): ([UInt8], Int) = ([], 0)
+    var outcome = Inflater.Outcome.more
+    while outcome == .more {
+      let step = inflater.step(member, from: used, into: &output, limit: 1 << 16)
+      (used, outcome) = (used + step.used, step.outcome)
+    }
+    #expect(outcome == .end && used == member.count)
+    #expect(output == block)
+  }
+
   @Test("The same recording gives the same bytes, in one go or continued")
   func deterministic() throws {
     let scratch = try ScratchFolder()

@@ -52,12 +52,14 @@ struct ResumeTests {
       try journal.append(.visit(archiveBytes: 300, spent: .seconds(300)))
     }
     let bytes = try Data(contentsOf: URL(filePath: path))
+    #expect(try !JournalState(reading: path, archiveBytes: 1_000).didBreakOff)
     for length in stride(from: bytes.count, to: 60, by: -7) {
       try bytes.prefix(length).write(to: URL(filePath: path))
       let state = try JournalState(reading: path, archiveBytes: 1_000)
       #expect(state.plan == "site\nบรรทัด \\n")
       #expect(state.archiveBytes.map { [100, 250].contains($0) } ?? (state.visits == 0), "\(length)")
       #expect(state.spent == .seconds(state.archiveBytes ?? 0))
+      #expect(state.didBreakOff || state.archiveBytes == 250)
       var journal = try CrawlJournal(continuing: path, after: state)
       try journal.append(.visit(archiveBytes: 400, spent: .seconds(400)))
       #expect(try JournalState(reading: path, archiveBytes: 1_000).archiveBytes == 400)

@@ -1,65 +1,38 @@
-import CZlib
+import CDeflate
 
-/// Packs byte strings into gzip members (RFC 1952), one after the other with one set of zlib's tables. The same
-/// bytes give the same member: no time of writing and no file name stand in it.
+/// Packs byte strings into gzip members (RFC 1952). The same bytes give the same member: no time of writing and no file
+/// name stand in it. With libdeflate, which packs tighter than zlib's usual level in well under half the time, but only
+/// what lies in memory as one piece.
 package struct GzipPacker: ~Copyable {
-  private let stream: UnsafeMutablePointer<z_stream>
-  private var buffer = [UInt8](repeating: 0, count: 64 << 10)
-  private var filled = 0
+  private let compressor: OpaquePointer
 
-  /// `level` is zlib's, 1 (fast) to 9 (small).
-  package init(level: Int32) throws(ArchiveError) {
-    stream = .allocate(capacity: 1)
-    stream.initialize(to: z_stream())
-    let code = deflateInit2_(
-      stream, level, Z_DEFLATED, 31, 8, Z_DEFAULT_STRATEGY, ZLIB_VERSION, Int32(MemoryLayout<z_stream>.size))
-    guard code == Z_OK else {
-      stream.deallocate()
-      throw ArchiveError("cannot start zlib", path: "zlib", cause: "out of memory or another version")
+  /// Packs a little tighter than zlib's level 6.
+  private static let level: Int32 = 5
+  /// Longer records are packed piece by piece.
+  static let mostAtOnce = 1 << 20
+
+  package init() throws(ArchiveError) {
+    guard let compressor = libdeflate_alloc_compressor(Self.level) else {
+      throw ArchiveError("cannot start libdeflate", path: "libdeflate", cause: "out of memory")
     }
+    self.compressor = compressor
   }
 
-  deinit {
-    deflateEnd(stream)
-    stream.deinitialize(count: 1)
-    stream.deallocate()
-  }
+  deinit { libdeflate_free_compressor(compressor) }
 
-  /// Makes one whole gzip member with `parts` in order inside, and hands it out in pieces of at most 64 KiB.
-  package mutating func pack(
+  /// Makes one whole gzip member with `parts` in order inside, and hands it out in one or more pieces.
+  package func pack(
     _ parts: [[UInt8]], to take: ([UInt8]) throws(ArchiveError) -> Void
   ) throws(ArchiveError) {
-    deflateReset(stream)
-    filled = 0
-    for (index, part) in parts.enumerated() {
-      try feed(part, flush: index == parts.count - 1 ? Z_FINISH : Z_NO_FLUSH, to: take)
+    let size = parts.reduce(0) { $0 + $1.count }
+    guard size <= Self.mostAtOnce else { return try GzipStream().pack(parts, to: take) }
+    var whole: [UInt8] = []
+    whole.reserveCapacity(size)
+    for part in parts { whole += part }
+    let room = libdeflate_gzip_compress_bound(compressor, size)
+    let member = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      count = libdeflate_gzip_compress(compressor, whole, size, buffer.baseAddress, room)
     }
-    if filled > 0 { try handOut(to: take) }
-  }
-
-  private mutating func feed(
-    _ part: [UInt8], flush: Int32, to take: ([UInt8]) throws(ArchiveError) -> Void
-  ) throws(ArchiveError) {
-    var used = 0
-    repeat {
-      if filled == buffer.count { try handOut(to: take) }
-      part.withUnsafeBufferPointer { source in
-        buffer.withUnsafeMutableBufferPointer { target in
-          stream.pointee.next_in = source.baseAddress.map { UnsafeMutablePointer(mutating: $0 + used) }
-          stream.pointee.avail_in = UInt32(source.count - used)
-          stream.pointee.next_out = target.baseAddress.map { $0 + filled }
-          stream.pointee.avail_out = UInt32(target.count - filled)
-          _ = deflate(stream, flush)
-        }
-      }
-      used = part.count - Int(stream.pointee.avail_in)
-      filled = buffer.count - Int(stream.pointee.avail_out)
-    } while stream.pointee.avail_out == 0
-  }
-
-  private mutating func handOut(to take: ([UInt8]) throws(ArchiveError) -> Void) throws(ArchiveError) {
-    let piece = Array(buffer[..<filled])
-    filled = 0
-    try take(piece)
+    try take(member)
   }
 }

@@ -17,20 +17,20 @@ package final class WARCWriter {
   }
 
   private var sink: any WARCSink
-  private var packer: GzipPacker
+  private let packer: GzipPacker
   /// Where the next record goes: the end of the last whole one.
   package private(set) var offset: UInt64
   /// What later appends fail with, once the file could not be cut back to its last whole record.
   private var broken: ArchiveError?
 
-  /// Opens `path` for adding to it; it must end with a whole record (see `WARCTail`). `level` is zlib's.
-  package convenience init(path: String, level: Int32 = 6) throws(ArchiveError) {
-    try self.init(sink: try WARCFile(path), level: level)
+  /// Opens `path` for adding to it; it must end with a whole record (see `WARCTail`).
+  package convenience init(path: String) throws(ArchiveError) {
+    try self.init(sink: try WARCFile(path))
   }
 
-  package init(sink: any WARCSink, level: Int32 = 6) throws(ArchiveError) {
+  package init(sink: any WARCSink) throws(ArchiveError) {
     self.sink = sink
-    packer = try GzipPacker(level: level)
+    packer = try GzipPacker()
     offset = try sink.size()
   }
 

@@ -48,6 +48,11 @@ package struct FetchRequest: Sendable {
   /// Beginnings of media types, in lower case, whose bodies are not worth receiving (`image/`, `video/`): the answer
   /// then ends after its head, truncated as `unspecified`.
   package var unwantedTypes: [String]
+  /// How long an answer may take to begin, where that is less than any other silence may last.
+  package var patience: Duration?
+  /// Goes out once, on a connection that no other request uses: on a used one a server's reset makes libraries repeat
+  /// the request at once and unasked (RFC 9110 §9.2.2 lets them).
+  package var isAlone = false
 
   package init(
     url: WebURL, fields: [HTTPField] = [], maxBytes: Int, deadline: Duration, unwantedTypes: [String] = []
@@ -116,10 +121,13 @@ package enum FetchResult: Sendable {
 package protocol Fetcher: Sendable {
   /// Takes note of addresses that gave no answer in time when they were last asked, days ago.
   func expectSilence(at addresses: [WebURL])
+  /// Takes note that an earlier attempt at this crawl broke off without a word: an engine may have ended the process.
+  func takeNoRisk()
   /// Never throws: what the site does wrong is a value. Honours the request's limits and task cancellation.
   func fetch(_ request: FetchRequest) async -> FetchResult
 }
 
 extension Fetcher {
   package func expectSilence(at addresses: [WebURL]) {}
+  package func takeNoRisk() {}
 }

@@ -38,7 +38,8 @@ extension Crawler {
     var request = FetchRequest(
       url: current, maxBytes: maxBytes(of: frontier.prospects[index]), deadline: min(plan.requestDeadline, left),
       unwantedTypes: Self.unwantedTypes)
-    if pacer.keepsCrawlDelay(of: gate.host) { request.fields.append(Self.ownConnection) }
+    // A repetition would break the delay that the site asks for.
+    request.isAlone = pacer.keepsCrawlDelay(of: gate.host)
     let fetcher = services.fetcher
     let earlier = frontier.prospects[index].purpose == .soft404Control ? nil : services.earlier
     report()
@@ -49,10 +50,6 @@ extension Crawler {
       return .answered(index, started: now, await fetcher.fetch(request), since: trace)
     }
   }
-
-  /// libcurl repeats at once, and unasked, what was reset on a connection that had served before (RFC 9110 §9.2.2 lets
-  /// it). Where a site asks for a delay that would break it, so that every request gets a connection of its own.
-  private static let ownConnection = HTTPField(name: "Connection", value: "close")
 
   private static let unwantedTypes = ["image/", "video/", "audio/", "font/", "multipart/", "text/css"]
 

@@ -3,8 +3,8 @@ import WebURL
 
 /// Where URLSession was of no use, so that the fallback is asked there from then on.
 struct EngineTroubles: Sendable {
-  /// Addresses whose answer could not be read, timed out or was reset. The latter two because URLSession burns a
-  /// processor while it waits on a fresh connection (its write source is never switched off).
+  /// Addresses whose answer could not be read, timed out or was reset. The latter two because URLSession may have to
+  /// wait for them on a new connection (see `EngineConnections`).
   private var addresses: Set<WebURL> = []
   /// Origins without a certificate to trust, and those with one unreadable answer after the other.
   private var origins: Set<String> = []
@@ -32,13 +32,5 @@ struct EngineTroubles: Sendable {
 
   private mutating func note(_ url: WebURL) {
     if addresses.count < Self.mostAddresses { addresses.insert(url) }
-  }
-
-  /// Whether another engine might have had an answer.
-  static func isCurable(_ failure: FetchFailure) -> Bool {
-    switch failure {
-    case .tls, .malformedResponse, .other: true
-    default: false
-    }
   }
 }

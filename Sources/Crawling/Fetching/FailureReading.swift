@@ -27,16 +27,11 @@ enum FailureReading {
     }
   }
 
-  /// Exit codes of the curl program (its manual, "EXIT CODES").
-  static func failure(ofCurlExit code: Int32, saying words: String) -> FetchFailure {
-    // A handshake that breaks off says nothing of the certificate.
-    code == tlsConnectError && isReset(words.lowercased()) ? .connectionReset : failure(ofCurlExit: code)
-  }
-
-  private static let tlsConnectError: Int32 = 35
-
-  private static func failure(ofCurlExit code: Int32) -> FetchFailure {
+  /// Codes of libcurl ("libcurl-errors").
+  static func failure(ofCurl code: Int32, saying words: String) -> FetchFailure {
     switch code {
+    // A handshake that breaks off says nothing of the certificate.
+    case 35 where isReset(words.lowercased()): .connectionReset
     case 5, 6: .nameNotResolved
     case 7: .connectionRefused
     case 28: .timedOut

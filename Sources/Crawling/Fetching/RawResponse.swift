@@ -5,9 +5,8 @@ import Foundation
 struct RawResponse {
   var status: Int
   var fields: [HTTPField]
-  var body: ArraySlice<UInt8>
 
-  /// Reads the final head out of `curl --include`'s output, interim answers (1xx) passed over; nil where there is none.
+  /// Reads the final head, interim answers (1xx) passed over; nil where it is not there yet.
   init?(_ output: [UInt8]) {
     var rest = output[...]
     repeat {
@@ -20,7 +19,6 @@ struct RawResponse {
       status = code
       fields = lines.dropFirst().prefix(Self.maximumFields).compactMap(Self.field)
     } while (100..<200).contains(status)
-    body = rest
   }
 
   private static let maximumFields = 500

@@ -18,14 +18,8 @@ package final class URLSessionFetcher: Fetcher {
   private let options: HTTPClientOptions
   private let resolver: any AddressResolver
   private let clock: any CrawlClock
-  private let patience: Duration?
-  private let connections = Mutex(OpenConnections())
 
-  /// - Parameter patience: How long an answer may take to begin on a new connection (see `OpenConnections`) before the
-  ///   request counts as timed out; nil where nobody else could ask for it the next time.
-  package init(
-    options: HTTPClientOptions, resolver: any AddressResolver, clock: any CrawlClock, patience: Duration? = nil
-  ) {
+  package init(options: HTTPClientOptions, resolver: any AddressResolver, clock: any CrawlClock) {
     let configuration = URLSessionConfiguration.default
     configuration.httpCookieStorage = nil
     configuration.httpShouldSetCookies = false
@@ -39,7 +33,6 @@ package final class URLSessionFetcher: Fetcher {
     self.options = options
     self.resolver = resolver
     self.clock = clock
-    self.patience = patience
   }
 
   deinit { session.invalidateAndCancel() }
@@ -62,17 +55,12 @@ package final class URLSessionFetcher: Fetcher {
       request, sentFields: [hostField] + fields, serverAddress: machine.description, startedAt: startedAt)
     let task = session.dataTask(with: message)
     courier.carry(transfer, for: task)
-    let server = "\(request.url.scheme) \(machine) \(Self.authority(of: request.url))"
-    let isOpen = connections.withLock { $0.take(to: server, at: .now) }
-    let watchdog = watch(transfer, deadline: request.deadline, patience: isOpen ? nil : patience)
+    let watchdog = watch(transfer, deadline: request.deadline, patience: request.patience)
     defer { watchdog.cancel() }
     return await withTaskCancellationHandler {
       task.resume()
       let result = await transfer.result()
       courier.drop(task, isHopeless: result.isTimeOut)
-      connections.withLock { connections in
-        if result.leavesConnectionOpen { connections.leave(to: server, at: .now) } else { connections.lose(to: server) }
-      }
       return result
     } onCancel: {
       transfer.cancel()
@@ -112,12 +100,6 @@ package final class URLSessionFetcher: Fetcher {
 extension FetchResult {
   fileprivate var isTimeOut: Bool {
     if case .failure(.timedOut, _, _) = self { true } else { false }
-  }
-
-  /// Whether the whole answer was received and the server did not say that it closes the connection (RFC 9112 §9.6).
-  fileprivate var leavesConnectionOpen: Bool {
-    guard case .response(let response) = self, response.truncated == nil else { return false }
-    return response.fields["Connection"]?.lowercased() != "close"
   }
 }
 

@@ -14,6 +14,8 @@ package struct JournalState: Sendable, Equatable {
   package var journalBytes: Int
   /// The recording ended of itself: there is nothing to resume.
   package var isEnded: Bool
+  /// The recording stopped without being told to, and without saying why: killed, or ended by a fault of the process.
+  package var didBreakOff = true
 
   /// Reads a journal.
   /// - Parameter archiveBytes: How long the archive is now; lines that claim more are not believed.
@@ -41,8 +43,8 @@ package struct JournalState: Sendable, Equatable {
         spent = time
         archiveBytes = length
         journalBytes += line.count + 1
-      case .closing?: isClosing = true
-      case .ended?: isEnded = true
+      case .closing?: (isClosing, didBreakOff) = (true, false)
+      case .ended?: (isEnded, didBreakOff) = (true, false)
       default: break scan
       }
     }

@@ -58,7 +58,7 @@ final class ScriptedSite: Fetcher {
     let path = href.hasPrefix(home + "/") ? String(href.dropFirst(home.count)) : href
     let now = clock.uptime
     let turn = state.withLock { state in
-      state.log.append(Asked(url: path, at: now, isAlone: request.fields["Connection"] == "close"))
+      state.log.append(Asked(url: path, at: now, isAlone: request.isAlone))
       state.tries[path, default: 0] += 1
       for answer in state.held where answer.requests <= state.log.count { answer.arrival.finish() }
       return state.tries[path, default: 1] - 1
