@@ -1,18 +1,25 @@
 /// Finds every occurrence of many phrases in one pass over a text (Aho and Corasick, 1975).
 ///
-/// Phrases and text are bytes: fold both the same way first. The automaton is a complete table of transitions over the
-/// bytes that occur in phrases (all others share one column), so a byte of text costs one look-up, whatever the number
-/// of phrases.
+/// Phrases and text are bytes: fold both the same way first. States near the root have a complete row of transitions
+/// over the bytes that occur in phrases (all others share one column). The many deep ones have their few branches and
+/// the state to fall back to, so that a vocabulary takes a megabyte, not tens of them, and a byte of text costs two
+/// steps at most in the long run, whatever the number of phrases.
 package struct PhraseAutomaton: Sendable {
   /// Set on a transition into a state at which at least one phrase ends.
   private static let endsPhrase: UInt32 = 1 << 31
-  private static let none: UInt32 = .max
+  private static let none = PhraseTrie.none
+
+  /// A state that is no deeper, or that has more branches, has a row.
+  private static let deepestRow = 3
+  private static let mostBranches = 3
 
   /// The column of every byte value; 0 is that of bytes no phrase has.
   private let columns: [UInt16]
   private let columnCount: Int
-  /// Row after row; an entry is the first index of the next state's row, with `endsPhrase`.
-  private let transitions: [UInt32]
+  private let states: [Transitions]
+  /// Row after row; an entry is a state, with `endsPhrase`.
+  private let rows: [UInt32]
+  private let branches: [Branch]
   /// For every state the first phrase ending there.
   private let firstPhrase: [UInt32]
   /// For every state the next shorter state with a phrase ending there.
@@ -20,9 +27,25 @@ package struct PhraseAutomaton: Sendable {
   /// For every phrase another phrase with the same bytes.
   private let twinPhrase: [UInt32]
 
+  private struct Transitions {
+    /// Where its row begins, or its first branch.
+    var start: UInt32
+    /// The branches; `hasRow` where it has a row.
+    var count: UInt16
+    var suffix: UInt32
+  }
+
+  private static let hasRow = UInt16.max
+
+  private struct Branch {
+    var column: UInt16
+    /// With `endsPhrase`.
+    var next: UInt32
+  }
+
   /// Where a pass stands: feed it bytes with `advance(_:over:)`.
   package struct State: Sendable, Equatable {
-    fileprivate var row: UInt32 = 0
+    fileprivate var number: UInt32 = 0
     package init() {}
   }
 
@@ -38,16 +61,46 @@ package struct PhraseAutomaton: Sendable {
     for phrase in phrases {
       trie.insert(phrase.lazy.map { columns[Int($0)] })
     }
-    trie.complete()
+    let (order, suffix) = trie.suffixes()
+    var shorterMatch = [UInt32](repeating: Self.none, count: trie.count)
+    for state in order.dropFirst() {
+      let shorter = Int(suffix[state])
+      shorterMatch[state] = trie.firstPhrase[shorter] != Self.none ? UInt32(shorter) : shorterMatch[shorter]
+    }
+    func entry(_ state: Int) -> UInt32 {
+      let ends = trie.firstPhrase[state] != Self.none || shorterMatch[state] != Self.none
+      return UInt32(state) | (ends ? Self.endsPhrase : 0)
+    }
+    var states = [Transitions](repeating: Transitions(start: 0, count: 0, suffix: 0), count: trie.count)
+    var rows: [UInt32] = []
+    var branches: [Branch] = []
+    // A row is that of the suffix, which is shorter and done, with the state's own branches in it.
+    for state in order {
+      let own = Array(trie.branches(of: state))
+      let isRow = trie.depth[state] <= Self.deepestRow || own.count > Self.mostBranches
+      states[state] = Transitions(
+        start: UInt32(isRow ? rows.count : branches.count), count: isRow ? Self.hasRow : UInt16(own.count),
+        suffix: suffix[state])
+      guard isRow else {
+        branches += own.map { Branch(column: trie.column[$0], next: entry($0)) }
+        continue
+      }
+      let start = rows.count
+      for column in 0..<columnCount {
+        rows.append(
+          state == 0
+            ? 0 : Self.entry(of: suffix[state], on: UInt16(column), in: states, rows: rows, branches: branches))
+      }
+      for next in own { rows[start + Int(trie.column[next])] = entry(next) }
+    }
     self.columns = columns
     self.columnCount = columnCount
+    self.states = states
+    self.rows = rows
+    self.branches = branches
+    self.shorterMatch = shorterMatch
     firstPhrase = trie.firstPhrase
-    shorterMatch = trie.shorterMatch
     twinPhrase = trie.twinPhrase
-    transitions = trie.next.map { state in
-      let ends = trie.firstPhrase[Int(state)] != Self.none || trie.shorterMatch[Int(state)] != Self.none
-      return state * UInt32(columnCount) | (ends ? Self.endsPhrase : 0)
-    }
   }
 
   /// Calls `body` with every phrase found and the offset just behind it, ordered by that offset; of phrases that end at
@@ -61,31 +114,61 @@ package struct PhraseAutomaton: Sendable {
 
   /// Takes one byte; true if a phrase ends with it, to be read with `forEachPhrase(endingAt:_:)`.
   package func advance(_ state: inout State, over byte: UInt8) -> Bool {
-    let entry = transitions[Int(state.row) + Int(columns[Int(byte)])]
-    state.row = entry & ~Self.endsPhrase
+    let entry = states.withUnsafeBufferPointer { states in
+      rows.withUnsafeBufferPointer { rows in
+        branches.withUnsafeBufferPointer { branches in
+          Self.entry(of: state.number, on: columns[Int(byte)], in: states, rows: rows, branches: branches)
+        }
+      }
+    }
+    state.number = entry & ~Self.endsPhrase
     return entry & Self.endsPhrase != 0
   }
 
   /// Calls `body` with the phrases that end in a state, the longest first.
   package func forEachPhrase(endingAt state: State, _ body: (_ phraseIndex: Int) -> Void) {
-    report(row: state.row, body)
+    report(state: state.number, body)
   }
 
   private func scan(_ text: UnsafeBufferPointer<UInt8>, _ body: (Int, Int) -> Void) {
-    transitions.withUnsafeBufferPointer { transitions in
-      columns.withUnsafeBufferPointer { columns in
-        var row: UInt32 = 0
-        for offset in text.indices {
-          let entry = transitions[Int(row) + Int(columns[Int(text[offset])])]
-          row = entry & ~Self.endsPhrase
-          if entry != row { report(row: row) { body($0, offset + 1) } }
+    states.withUnsafeBufferPointer { states in
+      rows.withUnsafeBufferPointer { rows in
+        branches.withUnsafeBufferPointer { branches in
+          columns.withUnsafeBufferPointer { columns in
+            var state: UInt32 = 0
+            for offset in text.indices {
+              let entry = Self.entry(
+                of: state, on: columns[Int(text[offset])], in: states, rows: rows, branches: branches)
+              state = entry & ~Self.endsPhrase
+              if entry != state { report(state: state) { body($0, offset + 1) } }
+            }
+          }
         }
       }
     }
   }
 
-  private func report(row: UInt32, _ body: (Int) -> Void) {
-    var state = row / UInt32(columnCount)
+  /// Where a column leads from a state: by its row, by one of its branches, or as from its suffix. The root has a row.
+  @inline(__always)
+  private static func entry<States, Rows, Branches>(
+    of state: UInt32, on column: UInt16, in states: States, rows: Rows, branches: Branches
+  ) -> UInt32
+  where
+    States: RandomAccessCollection<Transitions>, Rows: RandomAccessCollection<UInt32>,
+    Branches: RandomAccessCollection<Branch>, States.Index == Int, Rows.Index == Int, Branches.Index == Int
+  {
+    var state = states[Int(state)]
+    while state.count != hasRow {
+      for branch in Int(state.start)..<Int(state.start) + Int(state.count) where branches[branch].column == column {
+        return branches[branch].next
+      }
+      state = states[Int(state.suffix)]
+    }
+    return rows[Int(state.start) + Int(column)]
+  }
+
+  private func report(state: UInt32, _ body: (Int) -> Void) {
+    var state = state
     while state != Self.none {
       var phrase = firstPhrase[Int(state)]
       while phrase != Self.none {

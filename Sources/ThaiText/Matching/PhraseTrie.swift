@@ -1,60 +1,70 @@
-/// The tree of all phrases while an automaton is built: one row of transitions a state, state 0 the root.
+/// The tree of all phrases while an automaton is built: for every state its branches, state 0 the root.
 struct PhraseTrie {
-  private static let none: UInt32 = .max
+  static let none = UInt32.max
 
-  private let columnCount: Int
-  /// `next[state * columnCount + column]`, 0 where the tree has no branch yet.
-  private(set) var next: [UInt32]
-  private(set) var firstPhrase: [UInt32]
-  private(set) var shorterMatch: [UInt32]
+  /// The column on which a state is entered.
+  private(set) var column: [UInt16] = [0]
+  private(set) var depth: [UInt16] = [0]
+  private(set) var firstPhrase = [none]
   private(set) var twinPhrase: [UInt32] = []
+  private var firstBranch = [none]
+  private var nextBranch = [none]
+  /// The root's branches by column, 0 where it has none.
+  private var rootBranches: [UInt32]
 
-  init(columnCount: Int) {
-    self.columnCount = columnCount
-    next = [UInt32](repeating: 0, count: columnCount)
-    firstPhrase = [Self.none]
-    shorterMatch = [Self.none]
-  }
+  init(columnCount: Int) { rootBranches = [UInt32](repeating: 0, count: columnCount) }
+
+  var count: Int { column.count }
 
   /// Adds the next phrase, given as columns.
   mutating func insert(_ phrase: some Sequence<UInt16>) {
     var state = 0
-    for column in phrase {
-      let entry = state * columnCount + Int(column)
-      if next[entry] == 0 {
-        next[entry] = UInt32(firstPhrase.count)
-        next.append(contentsOf: repeatElement(0, count: columnCount))
-        firstPhrase.append(Self.none)
-        shorterMatch.append(Self.none)
-      }
-      state = Int(next[entry])
-    }
+    for column in phrase { state = branch(of: state, on: column) ?? addBranch(to: state, on: column) }
     let index = UInt32(twinPhrase.count)
     guard state != 0 else { return twinPhrase.append(Self.none) }
     twinPhrase.append(firstPhrase[state])
     firstPhrase[state] = index
   }
 
-  /// Fills the missing transitions, breadth first: a state falls back to that of its longest proper suffix.
-  mutating func complete() {
-    var fallback = [UInt32](repeating: 0, count: firstPhrase.count)
-    var queue: [UInt32] = next[..<columnCount].filter { $0 != 0 }
+  private mutating func addBranch(to state: Int, on column: UInt16) -> Int {
+    let new = UInt32(count)
+    self.column.append(column)
+    depth.append(depth[state] &+ 1)
+    firstPhrase.append(Self.none)
+    firstBranch.append(Self.none)
+    nextBranch.append(firstBranch[state])
+    firstBranch[state] = new
+    if state == 0 { rootBranches[Int(column)] = new }
+    return Int(new)
+  }
+
+  func branches(of state: Int) -> some Sequence<Int> {
+    sequence(first: firstBranch[state]) { nextBranch[Int($0)] }.lazy.prefix { $0 != Self.none }.map(Int.init)
+  }
+
+  /// Where a column leads within the tree.
+  func branch(of state: Int, on column: UInt16) -> Int? {
+    guard state != 0 else { return rootBranches[Int(column)] == 0 ? nil : Int(rootBranches[Int(column)]) }
+    return branches(of: state).first { self.column[$0] == column }
+  }
+
+  /// All states, shorter before longer, and for every state the one of its longest proper suffix in the tree.
+  func suffixes() -> (order: [Int], suffix: [UInt32]) {
+    var suffix = [UInt32](repeating: 0, count: count)
+    var order = [0]
+    order.reserveCapacity(count)
     var head = 0
-    while head < queue.count {
-      let state = Int(queue[head])
+    while head < order.count {
+      let state = order[head]
       head += 1
-      let shorter = Int(fallback[state])
-      shorterMatch[state] = firstPhrase[shorter] != Self.none ? UInt32(shorter) : shorterMatch[shorter]
-      for column in 0..<columnCount {
-        let entry = state * columnCount + column
-        let inherited = next[shorter * columnCount + column]
-        if next[entry] == 0 {
-          next[entry] = inherited
-        } else {
-          fallback[Int(next[entry])] = inherited
-          queue.append(next[entry])
-        }
+      for next in branches(of: state) {
+        order.append(next)
+        guard state != 0 else { continue }
+        var shorter = Int(suffix[state])
+        while shorter != 0, branch(of: shorter, on: column[next]) == nil { shorter = Int(suffix[shorter]) }
+        suffix[next] = UInt32(branch(of: shorter, on: column[next]) ?? 0)
       }
     }
+    return (order, suffix)
   }
 }
