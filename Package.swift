@@ -87,7 +87,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Archive", "AuditCore", "Crawling", "History", "Programs", "ThaiText", "WebURL", "TestSupport",
+        "Pipeline", "Archive", "AuditCore", "Crawling", "History", "Notifiers", "Programs", "ThaiText", "WebURL",
+        "TestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(
