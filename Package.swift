@@ -68,7 +68,7 @@ let package = Package(
       dependencies: ["Archive", "AuditCore", "Extraction", "Pipeline", "ThaiText", "WebURL"],
       path: "Benchmarks/Speed"),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["CArchive"], path: "Tests/TestSupport"),
     .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"]),
     .testTarget(name: "WebURLTests", dependencies: ["WebURL", "TestSupport", "CIDN2"]),
     .testTarget(
