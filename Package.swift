@@ -70,7 +70,7 @@ let package = Package(
       dependencies: ["Archive", "AuditCore", "Extraction", "Pipeline", "ThaiText", "WebURL"],
       path: "Benchmarks/Speed"),
 
-    .target(name: "TestSupport", path: "Tests/TestSupport"),
+    .target(name: "TestSupport", dependencies: ["CArchive"], path: "Tests/TestSupport"),
     .testTarget(name: "ThaiTextTests", dependencies: ["ThaiText", "TestSupport"]),
     .testTarget(name: "WebURLTests", dependencies: ["WebURL", "TestSupport", "CIDN2"]),
     .testTarget(
@@ -90,7 +90,8 @@ let package = Package(
     .testTarget(
       name: "PipelineTests",
       dependencies: [
-        "Pipeline", "Archive", "AuditCore", "Crawling", "History", "Programs", "ThaiText", "WebURL", "TestSupport",
+        "Pipeline", "Archive", "AuditCore", "Crawling", "History", "Notifiers", "Programs", "ThaiText", "WebURL",
+        "TestSupport",
         .product(name: "Logging", package: "swift-log"),
       ]),
     .testTarget(

@@ -20,19 +20,19 @@ enum AuditFolder {
     return FileManager.default.fileExists(atPath: inner.archivePath) ? inner : SnapshotFolder(at: path)
   }
 
-  /// The snapshot folder of an audit: the interrupted one to go on with, or a new one.
-  static func snapshot(in path: String, for site: WebURL, overwrite: Bool, resume: Bool) throws -> SnapshotFolder {
+  /// The snapshot folder of an audit: the interrupted one to go on with, or a new one in the place of what was there.
+  static func snapshot(in path: String, resume: Bool) throws -> SnapshotFolder {
     let inside = path + "/" + snapshotName
     if resume { return SnapshotFolder(at: inside) }
-    try prepare(path, for: site, overwrite: overwrite)
+    if FileManager.default.fileExists(atPath: inside) { try FileManager.default.removeItem(atPath: inside) }
     return try SnapshotFolder.create(at: inside)
   }
 
-  /// Makes room for a new audit. A folder with another audit in it is refused and nothing in it is touched; an
-  /// earlier audit of the same site is replaced only when asked for.
-  private static func prepare(_ path: String, for site: WebURL, overwrite: Bool) throws {
+  /// Refuses a folder with another audit in it; an earlier one of the same site may be replaced where that is asked
+  /// for. Touches nothing, so that what else may fail can be tried before anything is replaced.
+  static func demandRoom(in path: String, for site: WebURL, overwrite: Bool, resume: Bool) throws {
     let inner = SnapshotFolder(at: path + "/" + snapshotName)
-    guard FileManager.default.fileExists(atPath: inner.path) else { return }
+    guard !resume, FileManager.default.fileExists(atPath: inner.path) else { return }
     let recorded = (try? inner.manifest())?.siteURL
     guard overwrite, recorded == site.href else {
       let other = recorded ?? "การบันทึกที่ยังไม่เสร็จ / an unfinished recording"
@@ -40,6 +40,5 @@ enum AuditFolder {
       throw UsageFault(
         "โฟลเดอร์ \(path) มีผลตรวจของ \(other) อยู่แล้ว ใช้ \(way) / it holds an audit already: choose another --output")
     }
-    try FileManager.default.removeItem(atPath: inner.path)
   }
 }

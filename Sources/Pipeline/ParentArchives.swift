@@ -65,8 +65,8 @@ enum ParentFolder {
       let names = (try? FileManager.default.contentsOfDirectory(atPath: around.path)) ?? []
       for name in names.sorted().reversed().prefix(mostLookedAt) {
         let place = around.appending(path: name)
-        if let found = holder(of: digest, at: place) ?? holder(of: digest, at: place.appending(path: "snapshot")) {
-          return found
+        for folder in [place, place.appending(path: "snapshot"), place.appending(path: "declared")] {
+          if let found = holder(of: digest, at: folder) { return found }
         }
       }
     }

@@ -112,7 +112,8 @@ struct VerificationGates {
 
   // MARK: Asking
 
-  mutating func ask(_ url: WebURL, maxBytes: Int) async -> Answer {
+  /// - Parameter fields: what is asked with, beside the usual.
+  mutating func ask(_ url: WebURL, maxBytes: Int, fields: [HTTPField] = []) async -> Answer {
     if let why = refusal(of: url) { return .unasked(.failed(.refusedAddress, detail: why)) }
     switch gates[url.origin] {
     case .open(let policy, let machine):
@@ -124,7 +125,7 @@ struct VerificationGates {
       if case .failure(let refused) = await look(up: url.host ?? "") {
         return .unasked(.failed(.refusedAddress, detail: refused.why))
       }
-      switch await request(url, machine: machine, maxBytes: maxBytes) {
+      switch await request(url, machine: machine, maxBytes: maxBytes, fields: fields) {
       case .response(let response):
         failuresInARow[url.origin] = 0
         return .answered(response)
@@ -138,9 +139,14 @@ struct VerificationGates {
   }
 
   /// One address, as often as manners and the plan allow while the fault may pass.
-  private mutating func request(_ url: WebURL, machine: IPAddress?, maxBytes: Int) async -> FetchResult {
+  private mutating func request(
+    _ url: WebURL, machine: IPAddress?, maxBytes: Int, fields: [HTTPField] = []
+  ) async -> FetchResult {
     let host = url.host ?? ""
     let clock = means.clock
+    var request = FetchRequest(
+      url: url, maxBytes: maxBytes, deadline: means.plan.requestDeadline, unwantedTypes: ["video/", "audio/", "font/"])
+    request.fields = fields
     var attempt = 1
     while true {
       let start = pacer.earliestStart(on: host, at: machine, now: clock.uptime) ?? clock.uptime
@@ -148,10 +154,7 @@ struct VerificationGates {
       if Task.isCancelled { return .failure(.cancelled, detail: "interrupted", at: clock.wall) }
       let started = clock.uptime
       pacer.start(on: host, at: machine, now: started)
-      let result = await means.fetcher.fetch(
-        FetchRequest(
-          url: url, maxBytes: maxBytes, deadline: means.plan.requestDeadline,
-          unwantedTypes: ["video/", "audio/", "font/"]))
+      let result = await means.fetcher.fetch(request)
       let wait = manners(result)
       pacer.finish(on: host, at: machine, started: started, now: clock.uptime, outcome: wait)
       guard attempt < means.plan.attempts, mayPass(result, attempt: attempt) else { return result }

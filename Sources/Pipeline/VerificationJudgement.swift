@@ -62,7 +62,8 @@ package struct VerificationJudgement: Sendable {
   }
 
   static func pages(of folder: SnapshotFolder) throws -> [SeenPage] {
-    let reader = try VisitReader(path: folder.archivePath)
+    let parents = try ParentArchives(of: folder.manifest(), in: folder)
+    let reader = try VisitReader(path: folder.archivePath, parents: parents)
     let extractor = DocumentExtractor()
     var pages: [SeenPage] = []
     while let visit = try reader.next() {

@@ -12,14 +12,18 @@ package struct VerificationRecording: Sendable {
   package var declarations: [Declaration]
   /// What a recording of the whole site holds already: neither asked for nor kept again.
   package var held: HeldPages?
+  /// The last look at the sheet: what did not change since is neither sent nor kept again.
+  var earlier: EarlierSnapshot?
 
   package init(
-    means: SiteRecording, sheet: VerificationSheet, declarations: [Declaration], held: HeldPages? = nil
+    means: SiteRecording, sheet: VerificationSheet, declarations: [Declaration], held: HeldPages? = nil,
+    earlier: EarlierSnapshot? = nil
   ) {
     self.means = means
     self.sheet = sheet
     self.declarations = declarations
     self.held = held
+    self.earlier = earlier
   }
 
   /// Records into the folder and writes the manifest last. Cancelling the task ends it with what there is.
@@ -38,7 +42,8 @@ package struct VerificationRecording: Sendable {
       .resource(
         for: VerificationSheet.archiveName, at: began, contentType: "application/octet-stream", body: sheet.bytes))
     let scope = await CrawlScope(site: means.plan.site, extraHosts: means.extraHosts, resolver: means.resolver)
-    var visits = VerificationVisits(means: means, scope: scope, recording: VisitRecording(writer: writer), held: held)
+    var visits = VerificationVisits(
+      means: means, scope: scope, recording: VisitRecording(writer: writer), held: held, earlier: earlier)
     try await visits.lookAround()
     let wanted = declarations.flatMap { declaration in declaration.addresses.map { ($0.url, declaration.item) } }
     let home = visits.document(at: means.plan.site)
@@ -49,11 +54,14 @@ package struct VerificationRecording: Sendable {
       let url = end.visit.url.withoutFragment
       for link in reach.addresses(on: document, at: url, for: item) { _ = try await visits.follow(link, via: url) }
     }
-    return try folder.finish(manifest(of: visits, began: began))
+    return try folder.finish(manifest(of: visits, began: began, in: folder))
   }
 
-  private func manifest(of visits: VerificationVisits, began: Timestamp) -> SnapshotManifest {
+  private func manifest(
+    of visits: VerificationVisits, began: Timestamp, in folder: SnapshotFolder
+  ) -> SnapshotManifest {
     let plan = means.plan
+    let parents = ParentArchives(earlier?.archives ?? []).used(visits.parents)
     return SnapshotManifest(
       toolVersion: ToolVersion.current, siteName: means.siteName, siteURL: plan.site.href, recordedAt: began,
       finishedAt: means.clock.wall, userAgent: means.userAgent, extraHosts: means.extraHosts, bodyType: nil,
@@ -63,6 +71,9 @@ package struct VerificationRecording: Sendable {
         maxFileBytes: plan.maxFileBytes, maxTotalBytes: plan.maxTotalBytes),
       stopReason: visits.stop.rawValue, coverage: visits.coverage, delaySeconds: visits.gap,
       ownSite: plan.isOwnSite, findings: visits.findings,
-      archive: .init(name: SnapshotFolder.archiveName, bytes: 0, digest: ContentDigest("")), judgeAs: means.judgeAs)
+      archive: .init(name: SnapshotFolder.archiveName, bytes: 0, digest: ContentDigest("")),
+      parents: parents.map(\.digest),
+      parentFolders: parents.isEmpty ? nil : parents.map { ParentFolder.relativePath(from: folder, to: $0.folder) },
+      judgeAs: means.judgeAs)
   }
 }

@@ -9,6 +9,7 @@ import WebURL
 struct VerificationVisits {
   private let means: SiteRecording
   private let held: HeldPages?
+  private let earlier: EarlierSnapshot?
   private let recording: VisitRecording
   private let extractor = DocumentExtractor()
   private var gates: VerificationGates
@@ -16,13 +17,20 @@ struct VerificationVisits {
   private let startedAt: Duration
   private(set) var stop = StopReason.finished
   private(set) var findings: [Finding] = []
+  /// Archives of the earlier look whose bodies this one refers to.
+  private(set) var parents: Set<ContentDigest> = []
   private(set) var coverage = Coverage(
     known: 0, fetched: 0, refusedByRobots: 0, failed: 0, overBudget: 0, estimatedUnseen: 0, sufficient: false)
 
-  /// - Parameter held: pages that need not be asked for.
-  init(means: SiteRecording, scope: CrawlScope, recording: VisitRecording, held: HeldPages? = nil) {
+  /// - Parameters:
+  ///   - held: pages that need not be asked for.
+  ///   - earlier: a look at the same sheet before: what did not change since is not sent again.
+  init(
+    means: SiteRecording, scope: CrawlScope, recording: VisitRecording, held: HeldPages?, earlier: EarlierSnapshot?
+  ) {
     self.means = means
     self.held = held
+    self.earlier = earlier
     self.recording = recording
     startedAt = means.clock.uptime
     gates = VerificationGates(means: means, scope: scope)
@@ -77,7 +85,9 @@ struct VerificationVisits {
       outcome = .leftOut(reason: reason)
     } else {
       try await openGate(of: url)
-      switch await gates.ask(url, maxBytes: means.plan.maxFileBytes) {
+      let trace = purpose == .page ? await earlier?.trace(of: url) : nil
+      let fields = trace?.validators.requestFields ?? []
+      switch await gates.ask(url, maxBytes: means.plan.maxFileBytes, fields: fields) {
       case .unasked(let obstacle): outcome = obstacle
       case .failed(let failure, let detail, let at):
         outcome = .failed(failure, detail: detail)
@@ -86,7 +96,7 @@ struct VerificationVisits {
       case .answered(let response):
         exchange = response
         moment = response.startedAt
-        outcome = await taken(response, at: url, purpose: purpose)
+        outcome = try await taken(response, at: url, purpose: purpose, since: trace)
       }
     }
     let visit = Visit(url: url, at: moment, outcome: outcome, via: via, purpose: purpose)
@@ -111,17 +121,25 @@ struct VerificationVisits {
     for (visit, exchange) in await gates.open(url) { try recording.record(visit, exchange: exchange) }
   }
 
-  private mutating func taken(_ response: FetchResponse, at url: WebURL, purpose: Visit.Purpose) async -> Visit.Outcome
-  {
+  private mutating func taken(
+    _ response: FetchResponse, at url: WebURL, purpose: Visit.Purpose, since trace: EarlierTrace?
+  ) async throws -> Visit.Outcome {
     if let remark = response.remark, !findings.contains(where: { $0.url == url.origin }) {
       findings.append(Finding(kind: .tls, url: url.origin, detail: remark))
     }
     var outcome = VerificationGates.outcome(of: response, at: url)
-    if case .delivered(var delivery) = outcome, purpose == .page {
-      delivery.conversions = await means.conversion.conversions(of: delivery, at: url)
-      outcome = .delivered(delivery)
+    var digest: ContentDigest?
+    if case .delivered(let delivery) = outcome { digest = delivery.digest }
+    if let trace, let same = try await earlier?.unchanged(response, at: url, digest: digest, since: trace) {
+      outcome = .delivered(same)
     }
-    return outcome
+    guard case .delivered(var delivery) = outcome, purpose == .page else { return outcome }
+    if let earlier = delivery.earlier { parents.insert(earlier.archive) }
+    if means.conversion.isNeeded(for: delivery, at: url) {
+      delivery.conversions = await means.conversion.conversions(of: delivery, at: url)
+      delivery.earlier?.holdsConversions = false
+    }
+    return .delivered(delivery)
   }
 
   // MARK: Budgets

@@ -18,15 +18,16 @@ package actor ToolVersions {
     return name
   }
 
-  /// Whether Tesseract has a language model, by its three letters.
-  package func readsLanguage(_ language: String, in tools: Toolbox) async -> Bool {
+  /// Whether Tesseract has a language model, by its three letters; nil where it cannot be asked.
+  package func readsLanguage(_ language: String, in tools: Toolbox) async -> Bool? {
     let key = "languages of " + (tools.path(of: .tesseract) ?? "")
     let languages: String
     if let told = known[key] {
       languages = told
     } else {
       languages = await answer(of: .tesseract, ["--list-langs"], in: tools)
-      if !languages.isEmpty { known[key] = languages }
+      guard !languages.isEmpty else { return nil }
+      known[key] = languages
     }
     return languages.split(whereSeparator: \.isWhitespace).contains { $0 == language }
   }

@@ -34,7 +34,7 @@ struct BadInputTests {
   func cutSnapshot() throws {
     let folder = try TemporaryFolder()
     let copy = folder.url.appending(path: "cut")
-    try FileManager.default.copyItem(at: BundledTown.folder, to: copy)
+    try Folders.copy(BundledTown.folder, to: copy)
     let archive = copy.appending(path: "site.warc.gz")
     let bytes = try Data(contentsOf: archive)
     try bytes.prefix(bytes.count / 2).write(to: archive)
@@ -66,7 +66,7 @@ struct BadInputTests {
   func badRules() throws {
     let folder = try TemporaryFolder()
     let rules = folder.url.appending(path: "Rules")
-    try FileManager.default.copyItem(at: Folders.package.appending(path: "Rules"), to: rules)
+    try Folders.copy(Folders.package.appending(path: "Rules"), to: rules)
     let file = rules.appending(path: "oit/2566.yml")
     try (String(contentsOf: file, encoding: .utf8) + "\nx: [\n").write(to: file, atomically: true, encoding: .utf8)
     let run = try ProgramRun(["judge", Self.town, "--rules", rules.path])
@@ -78,7 +78,7 @@ struct BadInputTests {
   func foreignFolder() throws {
     let folder = try TemporaryFolder()
     let inside = folder.url.appending(path: "snapshot")
-    try FileManager.default.copyItem(at: BundledTown.folder, to: inside)
+    try Folders.copy(BundledTown.folder, to: inside)
     let before = try Data(contentsOf: inside.appending(path: "site.warc.gz"))
     let run = try ProgramRun(["audit", "http://127.0.0.1:1/", "--output", folder.path, "--overwrite", "--quiet"])
     #expect(run.code == 64)

@@ -47,8 +47,7 @@ struct DiffTests {
     try Self.report(in: folder, "june")
     _ = try ProgramRun(
       ["judge", Self.town, "--as-of", "2023-11-15", "--format", "json", "--output", folder.path("november")])
-    try FileManager.default.copyItem(
-      at: URL(filePath: Self.town), to: URL(filePath: folder.path("june/snapshot")))
+    try Folders.copy(URL(filePath: Self.town), to: URL(filePath: folder.path("june/snapshot")))
     let run = try ProgramRun(
       ["diff", folder.path("june"), folder.path("november"), "--format", "json", "--fail-on", "new"])
     #expect(run.code == 0)

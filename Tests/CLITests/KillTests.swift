@@ -21,10 +21,14 @@ struct KillTests {
     var random = SeededNumbers(seed: 2566)
     let interrupted = folder.path("killed")
     for number in 0..<Self.kills {
-      let run = KilledRun(Self.arguments(site, into: interrupted) + (number == 0 ? [] : ["--resume"]))
+      // What a killed run asked for may be read by the server when the next one runs: requests are told apart.
+      let contact = "run\(number)@town.example"
+      let run = KilledRun(
+        Self.arguments(site, into: interrupted) + ["--contact", contact] + (number == 0 ? [] : ["--resume"]))
       // The first requests of a first run are robots.txt and the home page: a kill before them leaves nothing to resume.
       site.kill(
-        run, afterRequests: (number == 0 ? 3 : 1) + Int(random.next() % 7), microseconds: UInt32(random.next() % 3_000))
+        run, afterRequests: (number == 0 ? 3 : 1) + Int(random.next() % 7), of: contact,
+        microseconds: UInt32(random.next() % 3_000))
       #expect(try await run.end() == SIGKILL, "run \(number)")
     }
     #expect(try await KilledRun(Self.arguments(site, into: interrupted) + ["--resume"]).end() == 0)
@@ -67,8 +71,10 @@ final class KillingSite: Sendable {
   private struct Order {
     var run: KilledRun
     var requests: Int
+    var visitor: String
     var microseconds: UInt32
     var signal: Int32
+    var holdsAnswers: Bool
   }
 
   private static let lists = 12
@@ -78,7 +84,7 @@ final class KillingSite: Sendable {
 
   init() throws {
     let made = try LoopbackServer { [weak self] head in
-      self?.count()
+      self?.count(head)
       return .bytes(Self.answer(to: head))
     }
     server.withLock { $0 = made }
@@ -87,24 +93,40 @@ final class KillingSite: Sendable {
   var port: Int { server.withLock { $0?.port ?? 0 } }
 
   /// Kills the run, or sends it another signal, a moment after it sent so many requests.
-  func kill(_ run: KilledRun, afterRequests requests: Int, microseconds: UInt32, signal: Int32 = SIGKILL) {
-    order.withLock { $0 = Order(run: run, requests: requests, microseconds: microseconds, signal: signal) }
+  /// - Parameters:
+  ///   - visitor: Stands in the heads of the requests that count.
+  ///   - holdsAnswers: From then on nothing is answered until the run is over: however late the signal comes, the run
+  ///     comes no further.
+  func kill(
+    _ run: KilledRun, afterRequests requests: Int, of visitor: String = "GET ", microseconds: UInt32,
+    signal: Int32 = SIGKILL, holdsAnswers: Bool = true
+  ) {
+    order.withLock {
+      $0 = Order(
+        run: run, requests: requests, visitor: visitor, microseconds: microseconds, signal: signal,
+        holdsAnswers: holdsAnswers)
+    }
   }
 
   /// Requests so far.
   var requests: Int { server.withLock { $0?.heads.count ?? 0 } }
 
-  private func count() {
+  private func count(_ head: String) {
     let due: Order? = order.withLock { order in
-      guard order != nil else { return nil }
+      guard let known = order, head.contains(known.visitor) else { return nil }
       order?.requests -= 1
-      guard order?.requests == 0 else { return nil }
-      defer { order = nil }
-      return order
+      guard known.requests == 1 else { return nil }
+      order = nil
+      if known.holdsAnswers { Self.carryOut(known) }
+      return known
     }
-    guard let due else { return }
-    usleep(due.microseconds)
-    due.run.kill(due.signal)
+    if let due, !due.holdsAnswers { Self.carryOut(due) }
+  }
+
+  private static func carryOut(_ order: Order) {
+    usleep(order.microseconds)
+    order.run.kill(order.signal)
+    while order.holdsAnswers, order.run.isRunning { usleep(1_000) }
   }
 
   private static func answer(to head: String) -> [UInt8] {
@@ -145,16 +167,23 @@ final class KilledRun: Sendable {
     self.process = Mutex(process)
   }
 
+  var isRunning: Bool { process.withLock { $0.isRunning } }
+  var identifier: Int32 { process.withLock { $0.processIdentifier } }
+  /// Its exit code, or the signal that ended it, once it is over.
+  var status: Int32 { process.withLock { $0.terminationStatus } }
+
   func kill(_ signal: Int32) {
     let pid = process.withLock { $0.isRunning ? $0.processIdentifier : 0 }
     if pid > 0 { _ = Glibc.kill(pid, signal) }
   }
 
+  func start() throws { try process.withLock { try $0.run() } }
+
   /// Starts it and waits: its exit code, or the signal that ended it.
   func end() async throws -> Int32 {
-    try process.withLock { try $0.run() }
-    while process.withLock({ $0.isRunning }) { try await Task.sleep(for: .milliseconds(2)) }
-    return process.withLock { $0.terminationStatus }
+    try start()
+    while isRunning { try await Task.sleep(for: .milliseconds(2)) }
+    return status
   }
 }
 

@@ -52,7 +52,7 @@ struct NightTests {
       // The last kills fall into the end of the recording, the judging and the keeping.
       let requests = number < 4 ? 8 + Int(random.next() % 24) : 1 + Int(random.next() % 3)
       let wait = number < 4 ? UInt32(random.next() % 3_000) : UInt32(random.next() % 900_000)
-      installation.site.kill(run, afterRequests: requests, microseconds: wait)
+      installation.site.kill(run, afterRequests: requests, microseconds: wait, holdsAnswers: number < 4)
       #expect([SIGKILL, 1, 2].contains(try await run.end()))
     }
     let end = try installation.run()

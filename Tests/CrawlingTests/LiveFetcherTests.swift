@@ -6,7 +6,7 @@ import Testing
 import WebURL
 
 /// Real sockets on loopback; every test is bounded by its own deadline.
-@Suite("Fetching with all means", .serialized, .timeLimit(.minutes(1)))
+@Suite("Fetching with all means", .serialized, .timeLimit(.minutes(20)))
 struct LiveFetcherTests {
   private func fetcher() -> LiveFetcher {
     LiveFetcher(
@@ -17,7 +17,7 @@ struct LiveFetcherTests {
     _ server: LoopbackServer, _ path: String = "/", with fetcher: LiveFetcher
   ) async throws -> FetchResult {
     let url = try #require(WebURL(parsing: "http://127.0.0.1:\(server.port)\(path)"))
-    return await fetcher.fetch(FetchRequest(url: url, maxBytes: 1_000_000, deadline: .seconds(10)))
+    return await fetcher.fetch(FetchRequest(url: url, maxBytes: 1_000_000, deadline: .seconds(60)))
   }
 
   private static func head(_ fields: String, status: String = "200 OK") -> [UInt8] {

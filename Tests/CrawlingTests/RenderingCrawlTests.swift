@@ -5,7 +5,7 @@ import Testing
 import WebURL
 
 /// The crawl's side of rendering: what a page in the making may ask for, and what the crawl makes of the page.
-@Suite("Rendering in the crawl", .timeLimit(.minutes(1)))
+@Suite("Rendering in the crawl", .timeLimit(.minutes(20)))
 struct RenderingCrawlTests {
   private static let shell = ScriptedSite.Answer.text("shell")
 

@@ -7,7 +7,7 @@ import WebURL
 
 /// A town whose certificate nobody renewed is audited all the same.
 @Suite(
-  "Broken TLS", .serialized, .timeLimit(.minutes(1)),
+  "Broken TLS", .serialized, .timeLimit(.minutes(20)),
   .enabled(if: TLSServer.isInstalled, "openssl is not installed"))
 struct TLSTests {
   private static func page(_ title: String, links: [String] = []) -> String {
@@ -31,7 +31,7 @@ struct TLSTests {
     let url = try #require(WebURL(parsing: "https://127.0.0.1:\(server.port)/home"))
     let fetcher = fetcher()
     for _ in 0..<2 {
-      let result = await fetcher.fetch(FetchRequest(url: url, maxBytes: 10_000, deadline: .seconds(20)))
+      let result = await fetcher.fetch(FetchRequest(url: url, maxBytes: 10_000, deadline: .seconds(60)))
       guard case .response(let response) = result else {
         Issue.record("no answer: \(result)")
         return

@@ -5,7 +5,7 @@ import Programs
 import TestSupport
 import Testing
 
-@Suite("Messages by e-mail", .enabled(if: hasCurl, "curl is not installed"), .timeLimit(.minutes(2)))
+@Suite("Messages by e-mail", .enabled(if: hasCurl, "curl is not installed"), .timeLimit(.minutes(20)))
 struct MailMessengerTests {
   private func mail(_ server: SMTPServer, password: Bool = false) -> NotificationTarget.Channel {
     .smtp(
@@ -135,11 +135,11 @@ struct MailMessengerTests {
 
   @Test(
     "sendmail's exit code says whether trying again helps",
-    arguments: [("exit 75", false), ("exit 78", true), ("exec sleep 60", false)])
-  func sendmailFails(script: String, isLasting: Bool) async throws {
+    arguments: [("exit 75", 120, false), ("exit 78", 120, true), ("exec sleep 3600", 2, false)])
+  func sendmailFails(script: String, limit: Int, isLasting: Bool) async throws {
     let program = try StandIn(script)
     let channel = NotificationTarget.Channel.sendmail(from: "oit@town.example", to: ["a@town.example"])
-    let means = Sample.means(Toolbox(named: [.sendmail: program.path]), limit: .seconds(3))
+    let means = Sample.means(Toolbox(named: [.sendmail: program.path]), limit: .seconds(limit))
     #expect(try await Sample.attempt(channel, means).isLasting == isLasting)
     let absent = Sample.means(Toolbox(named: [.sendmail: ""]))
     #expect(try await Sample.attempt(channel, absent).isLasting == true)

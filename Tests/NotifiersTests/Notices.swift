@@ -18,7 +18,7 @@ enum Sample {
       sentAt: Timestamp(secondsSinceEpoch: 1_686_787_200))
   }
 
-  static func means(_ tools: Toolbox = .installed, limit: Duration = .seconds(20)) -> MessengerMeans {
+  static func means(_ tools: Toolbox = .installed, limit: Duration = .seconds(120)) -> MessengerMeans {
     MessengerMeans(tools: tools, limit: limit, folder: URL(filePath: "/")) { source in
       switch source {
       case .plain(let text): return Secret(text)

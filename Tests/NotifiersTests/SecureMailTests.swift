@@ -8,7 +8,7 @@ import Testing
 @Suite(
   "E-mail under TLS",
   .enabled(if: hasCurl && SecureSMTPServer.isPossible, "curl, openssl or python3 is not installed"),
-  .timeLimit(.minutes(2)))
+  .timeLimit(.minutes(20)))
 struct SecureMailTests {
   private static let password = Sample.secrets["PASSWORD"] ?? ""
 

@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 
 /// Against real sockets on loopback.
-@Suite("Messages by HTTP", .enabled(if: hasCurl, "curl is not installed"), .timeLimit(.minutes(2)))
+@Suite("Messages by HTTP", .enabled(if: hasCurl, "curl is not installed"), .timeLimit(.minutes(20)))
 struct WebMessengerTests {
   private func webhook(_ server: LoopbackServer, path: String = "/hook") -> NotificationTarget.Channel {
     .webhook(address: .plain("http://127.0.0.1:\(server.port)\(path)"), signing: .environment("HOOK"))

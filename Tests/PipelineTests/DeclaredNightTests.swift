@@ -63,6 +63,66 @@ struct DeclaredNightTests {
     #expect(town.bell.notices.map { $0.message.parts.map(\.kind) } == [[.answersLost], [.answersRegained]])
   }
 
+  private static let offices = "<ul><li>สำนักปลัดเทศบาล</li><li>กองคลัง</li><li>กองช่าง</li><li>กองการศึกษา</li></ul>"
+  private static let sheet = "ข้อ,URL\nO6,http://files.example/unlinked\nO1,http://files.example/plain\n"
+
+  /// A town of which two documents lie elsewhere, one of them on a server that tells no validators.
+  private static func townWithDocumentsElsewhere() throws -> WatchedTown {
+    let town = try town(sheet: sheet)
+    town.site.change("/plain", to: .init(body: "<title>โครงสร้าง</title><h1>โครงสร้างหน่วยงานของเทศบาล</h1>\(offices)"))
+    return town
+  }
+
+  @Test("What is declared and did not change is neither sent nor kept again, and judged as before")
+  func unchanged() async throws {
+    let town = try Self.townWithDocumentsElsewhere()
+    let first = try await town.run().towns
+    let whole = town.site.spent()
+    for _ in 0..<2 {
+      let next = try await town.run().towns
+      let spent = town.site.spent()
+      // The home page, the laws, and the declared copy of them.
+      #expect(spent.statuses[304] == 3 && spent.statuses.values.reduce(0, +) == whole.statuses.values.reduce(0, +))
+      #expect(Self.statuses(next) == Self.statuses(first) && Self.statuses(first)?.count == 2)
+      guard case .kept(_, _, let folder, _)? = next.first?.result else {
+        Issue.record("not kept")
+        return
+      }
+      let types = try folder.declared.index().entries.map(\.type)
+      #expect(types.count { $0 == "revisit" } == 2)
+    }
+    let changed = NightlySite.Page(
+      body: "<title>ข่าว</title><h1>ข่าวกิจกรรมวันเด็ก</h1><p>เทศบาลจัดงานวันเด็กที่สนามหน้าสำนักงาน มีเด็กมาร่วมงานมาก</p>",
+      etag: "\"other\"")
+    town.site.change("/unlinked", to: changed)
+    let after = Self.statuses(try await town.run().towns)
+    #expect(after?["O6"] == .wrongDocument, "\(after ?? [:])")
+  }
+
+  @Test("The night that holds a declared document stays as long as a later one rests on it, and its loss costs nothing")
+  func heldBodies() async throws {
+    let town = try Self.townWithDocumentsElsewhere()
+    town.configuration.retention = Retention(days: 2, months: 0, snapshotDays: 2)
+    let first = try await town.run().towns
+    guard case .kept(_, _, let holder, _)? = first.first?.result else {
+      Issue.record("not kept")
+      return
+    }
+    // From the second night on nothing of the site itself is as it was on the first.
+    for page in ["/", "/laws"] {
+      town.site.change(page, to: .init(body: "<title>ใหม่</title><h1>หน้าใหม่ \(page)</h1>", etag: "\"new\""))
+    }
+    for _ in 0..<3 { #expect(Self.statuses(try await town.run().towns) == Self.statuses(first)) }
+    #expect(FileManager.default.fileExists(atPath: holder.declared.archivePath))
+    let store = try town.store
+    let run = try #require(try store.runs().first)
+    let judgement = try town.night().judgement(for: town.configuration.towns[0], asOf: town.now.thaiDay)
+    let again = try #require(try Rejudging(as: judgement).report(of: run, in: store))
+    #expect(again.declared == (try store.report(of: run.id)).declared)
+    try FileManager.default.removeItem(atPath: holder.declared.path)
+    #expect(Self.statuses(try await town.run().towns) == Self.statuses(first))
+  }
+
   @Test("A row taken off the sheet while the site holds the item is told as undeclared")
   func undeclared() async throws {
     let town = try Self.town(sheet: "ข้อ,URL\nO6,\(NightlySite.home)laws\nO1,\(NightlySite.home)laws\n")

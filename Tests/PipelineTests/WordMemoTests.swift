@@ -73,16 +73,9 @@ struct WordMemoTests {
     #expect(try papers(in: file.path) == ["upright"])
   }
 
-  /// How the papers of a document's sections lie, in order; `unzip` reads them.
+  /// How the papers of a document's sections lie, in order.
   private func papers(in path: String) throws -> [String] {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/unzip")
-    process.arguments = ["-p", path, "word/document.xml"]
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    try process.run()
-    let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    process.waitUntilExit()
+    let text = try UnpackedZip(Array(Data(contentsOf: URL(filePath: path)))).text(of: "word/document.xml")
     return text.components(separatedBy: "<w:pgSz ").dropFirst().map { section in
       section.prefix { $0 != ">" }.contains("landscape") ? "crosswise" : "upright"
     }

@@ -1,6 +1,7 @@
 import AuditCore
 import Foundation
 import Reporters
+import TestSupport
 import Testing
 
 /// Citizens' numbers in every text that a site may shape, through every format there is.
@@ -54,7 +55,7 @@ struct PrivacyTests {
   @Test("The workbook")
   func workbook() throws {
     let files = try WorkbookReporter(options: ReportOptions(scoring: SampleReport.scoring)).files(for: Self.report)
-    let parts = try UnpackedWorkbook(try #require(files.first).bytes)
+    let parts = try UnpackedZip(try #require(files.first).bytes)
     #expect(!parts.text(of: "xl/sharedStrings.xml").isEmpty)
     #expect(!holdsNumber(parts.text(of: "xl/sharedStrings.xml")))
     for sheet in 1...5 {

@@ -1,10 +1,10 @@
 import AuditCore
 import Foundation
 import Reporters
+import TestSupport
 import Testing
 
-/// The workbook as bytes: whole, the same every time, and without formulas. The package is unpacked by the system's
-/// `unzip`.
+/// The workbook as bytes: whole, the same every time, and without formulas.
 @Suite("Workbook")
 struct WorkbookReporterTests {
   private func workbook(_ report: AuditReport) throws -> [UInt8] {
@@ -24,14 +24,14 @@ struct WorkbookReporterTests {
 
   @Test("Its dates are those of the recording")
   func dates() throws {
-    let parts = try UnpackedWorkbook(try workbook(SampleReport.small()))
+    let parts = try UnpackedZip(try workbook(SampleReport.small()))
     let core = parts.text(of: "docProps/core.xml")
     #expect(core.components(separatedBy: "2023-06-15T01:30:00Z").count == 3)
   }
 
   @Test("There are five sheets, and tables have filters and a header that stays in sight")
   func sheets() throws {
-    let parts = try UnpackedWorkbook(try workbook(SampleReport.small()))
+    let parts = try UnpackedZip(try workbook(SampleReport.small()))
     let names = ["สรุป", "สิ่งที่ต้องแก้", "ทุกข้อ", "หลักฐาน", "ที่ประกาศไว้"]
     for name in names {
       #expect(parts.text(of: "xl/workbook.xml").components(separatedBy: "name=\"\(name)\"").count == 2)
@@ -46,7 +46,7 @@ struct WorkbookReporterTests {
 
   @Test("No cell of a hostile site is a formula, and only web addresses are links")
   func hostile() throws {
-    let parts = try UnpackedWorkbook(try workbook(HostileReport.full))
+    let parts = try UnpackedZip(try workbook(HostileReport.full))
     for sheet in 1...5 {
       let text = parts.text(of: "xl/worksheets/sheet\(sheet).xml")
       #expect(!text.isEmpty)
@@ -67,7 +67,7 @@ struct WorkbookReporterTests {
   @Test("A report without items is a workbook with headers alone, and a very large one is made")
   func extremes() throws {
     #expect(
-      try UnpackedWorkbook(try workbook(HostileReport.empty)).text(of: "xl/worksheets/sheet2.xml").isEmpty == false)
+      try UnpackedZip(try workbook(HostileReport.empty)).text(of: "xl/worksheets/sheet2.xml").isEmpty == false)
     #expect(try workbook(HostileReport.huge).count > 10_000)
   }
 
@@ -75,7 +75,7 @@ struct WorkbookReporterTests {
   func noDate() throws {
     var report = SampleReport.small()
     report.snapshot.recordedAt = "yesterday"
-    let core = try UnpackedWorkbook(try workbook(report)).text(of: "docProps/core.xml")
+    let core = try UnpackedZip(try workbook(report)).text(of: "docProps/core.xml")
     #expect(core.components(separatedBy: "1970-01-01T00:00:01Z").count == 3)
   }
 
@@ -83,45 +83,22 @@ struct WorkbookReporterTests {
   func answers() throws {
     let files = try AnswersReporter(options: ReportOptions()).files(for: SampleReport.small())
     #expect(files.map(\.name) == ["answers.csv", "answers.xlsx"])
-    let parts = try UnpackedWorkbook(try #require(files.last).bytes)
+    let parts = try UnpackedZip(try #require(files.last).bytes)
     let sheet = parts.text(of: "xl/worksheets/sheet1.xml")
     #expect(sheet.components(separatedBy: "<row ").count == SampleReport.small().items.count + 2)
     #expect(parts.text(of: "xl/sharedStrings.xml").contains("http://www.example-town.example/page/structure"))
     let hostile = try AnswersReporter(options: ReportOptions()).files(for: HostileReport.full)
-    let text = try UnpackedWorkbook(try #require(hostile.last).bytes).text(of: "xl/worksheets/sheet1.xml")
+    let text = try UnpackedZip(try #require(hostile.last).bytes).text(of: "xl/worksheets/sheet1.xml")
     #expect(!text.isEmpty)
     #expect(text.components(separatedBy: "<f>").count == 1)
   }
 
   @Test("A row is as tall as its longest text, and never taller than Excel allows")
   func heights() throws {
-    let text = try UnpackedWorkbook(try workbook(HostileReport.huge)).text(of: "xl/worksheets/sheet3.xml")
+    let text = try UnpackedZip(try workbook(HostileReport.huge)).text(of: "xl/worksheets/sheet3.xml")
     let heights = text.components(separatedBy: " ht=\"").dropFirst().compactMap { Double($0.prefix { $0 != "\"" }) }
     #expect(heights.count >= 40)
     #expect(heights.allSatisfy { $0 > 20 && $0 <= 409 })
     #expect((heights.max() ?? 0) > 200)
-  }
-}
-
-/// The parts of a workbook, unpacked by `unzip` into a folder that goes away again.
-final class UnpackedWorkbook {
-  private let folder = FileManager.default.temporaryDirectory.appending(path: "oitcheck-test-\(UUID().uuidString)")
-
-  init(_ bytes: [UInt8]) throws {
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    try Data(bytes).write(to: folder.appending(path: "book.xlsx"))
-    let unzip = Process()
-    unzip.executableURL = URL(filePath: "/usr/bin/unzip")
-    unzip.arguments = ["-q", "book.xlsx"]
-    unzip.currentDirectoryURL = folder
-    try unzip.run()
-    unzip.waitUntilExit()
-    #expect(unzip.terminationStatus == 0)
-  }
-
-  deinit { try? FileManager.default.removeItem(at: folder) }
-
-  func text(of part: String) -> String {
-    (try? String(contentsOf: folder.appending(path: part), encoding: .utf8)) ?? ""
   }
 }

@@ -15,6 +15,20 @@ package enum Folders {
     return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
   }()
 
+  /// Copies a folder with all in it as the user's own: `FileManager` wants to keep the owner, which only root may.
+  package static func copy(_ source: URL, to target: URL) throws {
+    try FileManager.default.createDirectory(at: target, withIntermediateDirectories: true)
+    for name in try FileManager.default.contentsOfDirectory(atPath: source.path) {
+      let (from, to) = (source.appending(path: name), target.appending(path: name))
+      var isFolder = ObjCBool(false)
+      guard FileManager.default.fileExists(atPath: from.path, isDirectory: &isFolder), isFolder.boolValue else {
+        try Data(contentsOf: from).write(to: to)
+        continue
+      }
+      try copy(from, to: to)
+    }
+  }
+
   /// Why a test that needs the shared material does not run.
   package static let sharedMaterialIsAbsent: String = "the shared material is not beside this checkout"
 }

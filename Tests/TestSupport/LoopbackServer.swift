@@ -26,15 +26,16 @@ package final class LoopbackServer: Sendable {
     let (listener, port) = try Self.listener()
     self.port = port
     Thread.detachNewThread { [self] in
-      while case let connection = accept(listener, nil, nil), connection >= 0 {
+      while let connection = Self.connection(to: listener) {
         Thread.detachNewThread { [self] in serve(connection, reply) }
       }
     }
   }
 
-  /// A socket that listens on a free port of loopback.
+  /// A socket that listens on a free port of loopback. Neither it nor its connections are inherited by programs that
+  /// other tests start at this moment: a client would wait for their end, as nobody else closed the connection.
   static func listener() throws -> (socket: Int32, port: Int) {
-    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    let listener = socket(AF_INET, Int32(SOCK_STREAM.rawValue) | Int32(SOCK_CLOEXEC.rawValue), 0)
     var address = sockaddr_in()
     address.sin_family = sa_family_t(AF_INET)
     address.sin_addr.s_addr = inet_addr("127.0.0.1")
@@ -50,6 +51,17 @@ package final class LoopbackServer: Sendable {
       $0.withMemoryRebound(to: sockaddr.self, capacity: 1) { getsockname(listener, $0, &length) }
     }
     return (listener, Int(address.sin_port.byteSwapped))
+  }
+
+  /// The next connection; nil once there is no listener.
+  static func connection(to listener: Int32) -> Int32? {
+    while true {
+      let connection = accept(listener, nil, nil)
+      if connection < 0, errno == EINTR || errno == ECONNABORTED { continue }
+      guard connection >= 0 else { return nil }
+      _ = fcntl(connection, F_SETFD, FD_CLOEXEC)
+      return connection
+    }
   }
 
   /// Heads of the requests so far.

@@ -21,7 +21,7 @@ package final class SMTPServer: Sendable {
     let (listener, port) = try LoopbackServer.listener()
     self.port = port
     Thread.detachNewThread { [self] in
-      while case let connection = accept(listener, nil, nil), connection >= 0 {
+      while let connection = LoopbackServer.connection(to: listener) {
         Thread.detachNewThread { [self] in serve(connection, reply) }
       }
     }

@@ -22,8 +22,7 @@ package final class StandIn: Sendable {
 
   /// Whether a process whose number the script wrote into a file is gone; a killed one may take a moment to die.
   package func isGone(_ file: String) -> Bool {
-    let patience = ContinuousClock.now + .seconds(5)
-    while lives(file), ContinuousClock.now < patience { sched_yield() }
+    for _ in 0..<6_000 where lives(file) { usleep(10_000) }
     return wrote(file) && !lives(file)
   }
 

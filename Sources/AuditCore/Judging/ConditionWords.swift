@@ -11,7 +11,8 @@ enum ConditionWords {
       Bilingual(th: "ถูกกั้นโดยระบบป้องกันหรือปิดปรับปรุง (\(what))", en: "a \(what) page stands in its place")
     case .scriptOnly: Bilingual(th: "หน้านี้แสดงผลด้วยสคริปต์เท่านั้น", en: "the page is filled by script only")
     case .unreadable(let cause, let detail): unreadable(cause, detail)
-    case .unopenable(let detail): Bilingual(th: "ไฟล์เปิดไม่ได้ (\(detail))", en: "the file does not open (\(detail))")
+    case .unopenable(let detail):
+      Bilingual(th: "ไฟล์เปิดไม่ได้ (\(ReadingFaultWords.th(detail)))", en: "the file does not open (\(detail))")
     case .refused(let status): Bilingual(th: "เซิร์ฟเวอร์ตอบ \(status)", en: "the server answers \(status)")
     case .unreachable(let failure, _):
       Bilingual(th: "เชื่อมต่อไม่ได้ (\(failure.rawValue))", en: "no answer (\(failure.rawValue))")
@@ -24,10 +25,12 @@ enum ConditionWords {
   private static func unreadable(_ cause: UnknownCause, _ detail: String) -> Bilingual {
     switch cause {
     case .noTool:
-      Bilingual(th: "อ่านไฟล์ไม่ได้เพราะยังไม่ได้ติดตั้งโปรแกรม (\(detail))", en: "not read: a program is missing (\(detail))")
+      Bilingual(
+        th: "อ่านไฟล์ไม่ได้เพราะยังไม่ได้ติดตั้งโปรแกรม (\(ReadingFaultWords.th(detail)))",
+        en: "not read: a program is missing (\(detail))")
     case .noText:
       Bilingual(th: "เป็นภาพสแกนหรืออ่านตัวอักษรไม่ได้ ต้องเปิดดูด้วยตา", en: "a scan or unreadable letters; look at it by eye")
-    default: Bilingual(th: "อ่านไม่ได้ (\(detail))", en: "cannot be read (\(detail))")
+    default: Bilingual(th: "อ่านไม่ได้ (\(ReadingFaultWords.th(detail)))", en: "cannot be read (\(detail))")
     }
   }
 }

@@ -62,10 +62,11 @@ struct Audit: AsyncParsableCommand {
           "--overwrite จะลบ snapshot ที่ --previous ต้องใช้ ให้เลือก --output อื่น / --overwrite would delete what --previous needs: choose another --output"
         )
       }
-      let snapshot = try AuditFolder.snapshot(in: folder, for: source.site, overwrite: overwrite, resume: crawl.resume)
+      try AuditFolder.demandRoom(in: folder, for: source.site, overwrite: overwrite, resume: crawl.resume)
       let baseline = try Baseline(gate, site: source.site.href, history: history)
       let previous = try baseline?.run.report ?? history.last(of: source.site.href)
       let kept = try KeptRun(of: .init(name: crawl.siteName ?? source.site.href, url: source.site.href), in: history)
+      let snapshot = try AuditFolder.snapshot(in: folder, resume: crawl.resume)
       let recording = try source.recording(
         with: crawl, pack: pack, focusYear: judging.focusYear ?? town?.edition, earlier: earlier)
       let manifest = try await RecordingRun(recording: recording, quiet: gate.quiet).run(

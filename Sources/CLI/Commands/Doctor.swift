@@ -42,6 +42,8 @@ struct Doctor: AsyncParsableCommand {
       targets: targets, secrets: Secrets(folder: folder, environment: ProcessInfo.processInfo.environment)
     ).results()
     show(secrets)
+    let places = WorkPlaceChecks().results()
+    show(places)
     let needsSendmail = targets.contains { if case .sendmail = $0.channel { true } else { false } }
     let tools = await ToolChecks(needsSendmail: needsSendmail).results()
     show(tools)
@@ -50,7 +52,7 @@ struct Doctor: AsyncParsableCommand {
       towns: configuration?.towns ?? [], rules: pack, folder: folder, today: today, isOffline: offline
     ).results()
     show(towns)
-    throw CheckResult.code(of: [configurationResult, rulesResult] + machine + secrets + tools + towns)
+    throw CheckResult.code(of: [configurationResult, rulesResult] + machine + secrets + places + tools + towns)
   }
 
   private func show(_ results: [CheckResult]) {

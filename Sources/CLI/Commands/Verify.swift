@@ -82,7 +82,8 @@ struct Verify: AsyncParsableCommand {
   /// Under `--output` where given, else in a folder that goes away again.
   private func snapshotFolder(in scratch: String, for site: WebURL) throws -> SnapshotFolder {
     guard let folder = output.folder else { return try SnapshotFolder.create(at: scratch) }
-    return try AuditFolder.snapshot(in: folder, for: site, overwrite: overwrite, resume: false)
+    try AuditFolder.demandRoom(in: folder, for: site, overwrite: overwrite, resume: false)
+    return try AuditFolder.snapshot(in: folder, resume: false)
   }
 
   private func source() throws -> RecordingSource {

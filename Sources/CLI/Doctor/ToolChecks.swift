@@ -28,12 +28,7 @@ struct ToolChecks {
       }
       results.append(.good(same(tool.rawValue), same(await ToolVersions.shared.name(of: tool, in: .installed))))
     }
-    if Toolbox.installed.has(.tesseract), await !ToolVersions.shared.readsLanguage("tha", in: .installed) {
-      results.append(
-        missing(
-          "tesseract tha", package: "tesseract-ocr-tha",
-          both("อ่านเอกสารสแกนภาษาไทยไม่ได้", "scanned Thai documents are not read"), isVital: false))
-    }
+    if Toolbox.installed.has(.tesseract) { results += await thai() }
     if let chromium = ChromiumRenderer.installed() {
       results.append(.good(same("chromium"), same(chromium)))
     } else {
@@ -52,6 +47,22 @@ struct ToolChecks {
             both("ส่งข้อความแบบ sendmail ไม่ได้", "messages by sendmail are not sent"), isVital: true))
     }
     return results
+  }
+
+  private func thai() async -> [CheckResult] {
+    let loss = both("อ่านเอกสารสแกนภาษาไทยไม่ได้", "scanned Thai documents are not read")
+    switch await ToolVersions.shared.readsLanguage("tha", in: .installed) {
+    case true?: return []
+    case false?: return [missing("tesseract tha", package: "tesseract-ocr-tha", loss, isVital: false)]
+    // Whatever it is that keeps programs from running here is told by `WorkPlaceChecks`.
+    case nil where WorkFolder() == nil: return []
+    case nil:
+      return [
+        .warning(
+          same("tesseract"), both("เริ่มไม่ได้ – \(loss.th)", "does not run – \(loss.en)"),
+          do: same("tesseract --list-langs"))
+      ]
+    }
   }
 
   private func missing(_ name: String, package: String, _ loss: Bilingual, isVital: Bool) -> CheckResult {

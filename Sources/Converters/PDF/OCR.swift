@@ -35,10 +35,13 @@ package actor OCR {
     if let missing = [Tool.tesseract, .pdftoppm, .prlimit].first(where: { !tools.has($0) }) {
       return .ending(.notInstalled(missing), of: .ocr, tool: Tool.tesseract.rawValue)
     }
-    guard await ToolVersions.shared.readsLanguage("tha", in: tools) else {
+    switch await ToolVersions.shared.readsLanguage("tha", in: tools) {
+    case true?: break
+    case false?:
       return Conversion(
         method: .ocr, outcome: .noTool, tool: "tesseract-ocr-tha",
         detail: "Tesseract has no Thai: apt install tesseract-ocr-tha")
+    case nil: return .withoutOCR("tesseract does not run on this machine")
     }
     let tool = await ToolVersions.shared.name(of: .tesseract, in: tools)
     let wanted = pages.prefix(pagesPerDocument)

@@ -61,7 +61,9 @@ extension Crawler {
   ) async throws -> Visit.Outcome {
     let isDelivery = (200..<300).contains(response.status)
     let digest = isDelivery ? services.digest(response.body) : nil
-    if let delivery = try await unchanged(response, at: url, digest: digest, since: trace) {
+    if let trace,
+      let delivery = try await services.earlier?.unchanged(response, at: url, digest: digest, since: trace)
+    {
       return .delivered(delivery)
     }
     if let digest {

@@ -54,15 +54,14 @@ struct UnchangedTally: Sendable {
   }
 }
 
-extension Crawler {
+extension EarlierVisits {
   /// The earlier delivery that an answer says or shows to hold still; nil where it is something else.
-  func unchanged(
-    _ response: FetchResponse, at url: WebURL, digest: ContentDigest?, since trace: EarlierTrace?
+  package func unchanged(
+    _ response: FetchResponse, at url: WebURL, digest: ContentDigest?, since trace: EarlierTrace
   ) async throws -> Delivery? {
-    guard let trace, let earlier = services.earlier else { return nil }
-    if response.status == 304 { return try await earlier.delivery(of: url, seen: .notModified) }
+    if response.status == 304 { return try await delivery(of: url, seen: .notModified) }
     guard let digest, digest == trace.digest, response.truncated == nil, !response.body.isEmpty,
-      var delivery = try await earlier.delivery(of: url, seen: .sameBytes)
+      var delivery = try await delivery(of: url, seen: .sameBytes)
     else { return nil }
     delivery.status = response.status
     delivery.fields = response.fields

@@ -39,9 +39,13 @@ struct DeclaredNight {
 
   /// Looks at the declared addresses that the recording does not hold, and keeps them with the sheet in a snapshot of
   /// their own.
-  func record(by means: SiteRecording, into folder: SnapshotFolder) async throws -> SnapshotManifest {
+  /// - Parameter earlier: what an earlier night kept of them.
+  func record(
+    by means: SiteRecording, into folder: SnapshotFolder, since earlier: EarlierSnapshot?
+  ) async throws -> SnapshotManifest {
     try await VerificationRecording(
-      means: means, sheet: sheet, declarations: Declaration.all(in: rows, of: judgement.edition), held: held
+      means: means, sheet: sheet, declarations: Declaration.all(in: rows, of: judgement.edition), held: held,
+      earlier: earlier
     ).record(into: folder) { _, _, _ in }
   }
 

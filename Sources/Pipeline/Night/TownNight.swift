@@ -61,13 +61,19 @@ struct TownNight {
 
   /// What the last night that reached the site delivered. Where it is gone or damaged the site is simply asked for
   /// everything again.
-  private func lastRecording(of site: String) -> EarlierSnapshot? {
+  private func lastRecording(of site: String) -> EarlierSnapshot? { last(\.snapshot, of: site) }
+
+  /// What the last night that looked at declared addresses kept of them; gone or damaged likewise.
+  private func lastDeclared(of site: String) -> EarlierSnapshot? { last(\.declared, of: site) }
+
+  private func last(_ part: (NightFolder) -> SnapshotFolder, of site: String) -> EarlierSnapshot? {
     let runs = (try? night.store.runs(site: site, limit: 30)) ?? []
     for run in runs where run.reached == true {
       guard let digest = run.snapshotDigest, let held = try? night.store.snapshot(ContentDigest(digest)) else {
         continue
       }
-      if let earlier = try? EarlierSnapshot(opening: SnapshotFolder(at: night.store.place(of: held))) { return earlier }
+      let folder = NightFolder(path: URL(filePath: night.store.place(of: held)).deletingLastPathComponent().path)
+      if let earlier = try? EarlierSnapshot(opening: part(folder)) { return earlier }
     }
     return nil
   }
@@ -99,6 +105,7 @@ struct TownNight {
     let sheet = Result { try night.services.answers(town) }
     var report: AuditReport
     var isInterrupted = false
+    var parents = manifest.parents
     if case .success(let sheet?) = sheet {
       let declared = try DeclaredNight(
         sheet: sheet, judgement: judgement, recording: folder.snapshot, extractor: readings,
@@ -106,7 +113,10 @@ struct TownNight {
       report = declared.report
       // A silent server is not asked for its declared addresses one by one.
       if report.reachedTheSite {
-        let look = try await declared.record(by: recording, into: try folder.newDeclared())
+        let earlier = lastDeclared(of: report.site.url)
+        let look = try await declared.record(by: recording, into: try folder.newDeclared(), since: earlier)
+        // A night is kept by its recording: what the declared addresses rest on stays with that of its night.
+        parents += earlier.map { nightsHolding(look.parents, of: $0) } ?? []
         report.declared += try declared.answers(with: folder.declared)
         isInterrupted = look.stopReason == StopReason.interrupted.rawValue
       }
@@ -121,7 +131,7 @@ struct TownNight {
       report, as: number,
       snapshot: SnapshotRecord(
         digest: manifest.archive.digest, folder: night.data.relative(folder.snapshot), bytes: manifest.archive.bytes,
-        recordedAt: manifest.recordedAt, parents: manifest.parents),
+        recordedAt: manifest.recordedAt, parents: parents),
       telling: town.notify, at: night.services.now()
     ) { try again.report(of: $0, in: night.store) }
     // A budget's end leaves the journal; once kept, the recording is never gone on with.
@@ -129,5 +139,13 @@ struct TownNight {
     readings.keep(at: night.data.readingsPath(of: town))
     if case .failure(let fault) = sheet { kept.sheetFault = fault }
     return .kept(number, report, folder, kept)
+  }
+
+  /// The recordings of the nights whose looks at declared addresses hold these archives.
+  private func nightsHolding(_ archives: [ContentDigest], of earlier: EarlierSnapshot) -> [ContentDigest] {
+    earlier.archives.filter { archives.contains($0.digest) }.compactMap { archive in
+      let night = NightFolder(path: URL(filePath: archive.folder.path).deletingLastPathComponent().path)
+      return try? night.snapshot.manifest().archive.digest
+    }
   }
 }

@@ -23,8 +23,6 @@ final class ScriptedSite: Fetcher {
     case inTurn([Answer])
     /// Does not answer before so many requests were sent in all.
     indirect case held(untilRequests: Int, Answer)
-    /// Takes this long, in the crawl's own time.
-    indirect case slow(Duration, Answer)
   }
 
   private struct State {
@@ -63,10 +61,10 @@ final class ScriptedSite: Fetcher {
       for answer in state.held where answer.requests <= state.log.count { answer.arrival.finish() }
       return state.tries[path, default: 1] - 1
     }
-    return await result(of: answers(path) ?? .status(404, []), turn: turn, deadline: request.deadline)
+    return await result(of: answers(path) ?? .status(404, []), turn: turn)
   }
 
-  private func result(of answer: Answer, turn: Int, deadline: Duration) async -> FetchResult {
+  private func result(of answer: Answer, turn: Int) async -> FetchResult {
     let at = clock.wall
     func response(_ status: Int, _ fields: [HTTPField], _ body: String) -> FetchResult {
       .response(FetchResponse(status: status, fields: fields, body: Array(body.utf8), startedAt: at))
@@ -82,7 +80,7 @@ final class ScriptedSite: Fetcher {
     case .failure(let failure): return .failure(failure, detail: "as scripted", at: at)
     case .inTurn(let answers):
       guard let last = answers.last else { return response(404, [], "") }
-      return await result(of: answers.indices.contains(turn) ? answers[turn] : last, turn: turn, deadline: deadline)
+      return await result(of: answers.indices.contains(turn) ? answers[turn] : last, turn: turn)
     case .held(let count, let answer):
       let (requests, arrival) = AsyncStream<Never>.makeStream()
       let isHeld = state.withLock { state in
@@ -90,12 +88,8 @@ final class ScriptedSite: Fetcher {
         return state.log.count < count
       }
       if isHeld { for await _ in requests {} }
-      return await result(of: answer, turn: turn, deadline: deadline)
-    case .slow(let time, let answer):
-      try? await clock.sleep(until: clock.uptime + min(time, deadline))
       if Task.isCancelled { return .failure(.cancelled, detail: "stopped", at: at) }
-      if time > deadline { return .failure(.timedOut, detail: "too slow", at: at) }
-      return await result(of: answer, turn: turn, deadline: deadline)
+      return await result(of: answer, turn: turn)
     }
   }
 }

@@ -16,6 +16,8 @@ final class WatchedTown {
   let folder: ScratchFolder
   let site: NightlySite
   let bell = Bell()
+  /// Carry the messages in the place of the bell.
+  var notifiers: OutboxDelivery.Notifiers?
   var configuration: Configuration
   var now = Timestamp(secondsSinceEpoch: 1_686_765_600)
   private let rules: RulePack
@@ -39,7 +41,7 @@ final class WatchedTown {
   var nights: [String] { get throws { try data.nights(of: configuration.towns[0]).map(\.name) } }
 
   func night() throws -> Night {
-    let (site, bell, now) = (site, bell, now)
+    let (site, bell, now, notifiers) = (site, bell, now, notifiers)
     site.begin(at: now)
     return try Night(
       configuration: configuration, rules: rules, data: data,
@@ -59,7 +61,7 @@ final class WatchedTown {
           guard let text = town.answers else { return nil }
           guard text != "unreadable" else { throw CocoaError(.fileReadNoSuchFile) }
           return try VerificationSheet(name: "answers.csv", bytes: Array(text.utf8))
-        }, notifiers: { _ in bell }, now: { now }, usualEdition: 2566))
+        }, notifiers: notifiers ?? { _ in bell }, now: { now }, usualEdition: 2566))
   }
 
   /// One night, and on to the next day.
