@@ -239,13 +239,28 @@ struct CandidateJudge {
 
   /// A page that only leads on: beside such links it holds little.
   private func isListing(_ candidate: Candidate, at page: Int) -> Bool {
-    guard item.kind == .document, leads(on: candidate, at: page) else { return false }
+    switch item.kind {
+    case .document: guard leads(on: candidate, at: page) else { return false }
+    case .channel:
+      guard leadsToChannel(candidate, from: page), leadsToPages(candidate, from: page) else { return false }
+    case .page: return false
+    }
     let own = index.pages[page].links.filter { finder.isOwn($0) }
     let linkLetters = own.reduce(0) { $0 + index.links[$1].link.text.unicodeScalars.count }
     let letters = index.pages[page].ownBlocks.reduce(0) { sum, block in
       if case .heading = block.kind { sum } else { sum + block.text.unicodeScalars.count }
     }
-    return letters - linkLetters < 300
+    return letters - linkLetters < (item.kind == .channel ? 100 : 300)
+  }
+
+  /// Every link that names the channel arrives at a page that was read: that page is the channel or is none.
+  private func leadsToPages(_ candidate: Candidate, from page: Int) -> Bool {
+    index.pages[page].links.allSatisfy { link in
+      guard finder.isOwn(link), finder.linkTopics[link]?.first?.concept == candidate.concept else { return true }
+      guard let key = index.links[link].targetKey, case .page(let child) = index.arrival(at: key) else { return false }
+      return child != page && index.pages[child].condition.isReadable && !index.pages[child].isOffSite
+        && index.pages[child].document?.mediaType == .html
+    }
   }
 
   private func leadsToDocument(_ key: String) -> Bool {

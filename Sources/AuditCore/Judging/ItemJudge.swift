@@ -29,16 +29,32 @@ struct ItemJudge {
     self.vocabulary = vocabulary
   }
 
-  func judge(_ item: ItemRule) -> ItemFinding {
-    JoinedDuties(item: item, vocabulary: vocabulary)
-      .finding(item.concepts.map { .init(concept: $0, finding: judge(item, concept: $0)) })
+  /// All items of an edition. A plan is not the report on itself: an item that rests on the paper of its plan, which
+  /// calls itself the plan, is judged once more without it.
+  func judge(_ items: [ItemRule]) -> [ItemFinding] {
+    let findings = items.map { judge($0) }
+    let byNumber = Dictionary(findings.map { ($0.item.number, $0) }, uniquingKeysWith: { first, _ in first })
+    return findings.map { finding in
+      for rule in finding.item.agreesWith where rule.on == .project || rule.on == .measure {
+        guard let own = finding.best, let plan = byNumber[rule.item]?.best, let page = plan.page, own.page == page,
+          plan.ownTopic > own.ownTopic
+        else { continue }
+        return judge(finding.item, besides: page)
+      }
+      return finding
+    }
   }
 
-  private func judge(_ item: ItemRule, concept: ConceptID) -> ItemFinding {
+  private func judge(_ item: ItemRule, besides plan: Int? = nil) -> ItemFinding {
+    JoinedDuties(item: item, vocabulary: vocabulary)
+      .finding(item.concepts.map { .init(concept: $0, finding: judge(item, concept: $0, besides: plan)) })
+  }
+
+  private func judge(_ item: ItemRule, concept: ConceptID, besides plan: Int?) -> ItemFinding {
     let judge = CandidateJudge(
       index: index, pages: pages, finder: finder, item: item, concept: concept, year: year, site: site,
       apart: item.separateFrom.flatMap { vocabulary.names(of: $0) })
-    let all = finder.candidates(for: concept)
+    let all = finder.candidates(for: concept).filter { candidate in plan.map { candidate.target != .page($0) } ?? true }
     let living = livingWords(all)
     let candidates = all.filter { mayAnswer($0, item, living) }.enumerated()
       .sorted { ($1.element.confidence, $0.offset) < ($0.element.confidence, $1.offset) }
@@ -53,6 +69,9 @@ struct ItemJudge {
     if finding.verdict == .missing, finding.nearMisses.isEmpty, let apart = item.separateFrom {
       finding.nearMisses = GeneralChannels(index: index, names: vocabulary.names(of: apart))
         .nearMisses(of: concept)
+    }
+    if let frame = SiteFrame(index: index, item: item, site: site) {
+      finding = frame.completing(finding, concept: concept)
     }
     return due(finding)
   }

@@ -59,7 +59,7 @@ package struct Judge: Sendable {
     let sought = origin.sought.isEmpty ? nil : Set(origin.sought.map { ConceptID($0) })
     let judge = ItemJudge(
       index: index, finder: finder, year: year, asOf: asOf, site: site, sought: sought, vocabulary: pack.vocabulary)
-    let judged = edition.items.map { judge.judge($0) }
+    let judged = judge.judge(edition.items)
     let findings = Agreement(site: site, year: year).apply(to: judged).map { waived($0, origin.waivers) }
     let scorer = Scorer(edition: edition, language: language)
     let writer = ItemWriter(

@@ -7,8 +7,11 @@ struct JudgedText: Sendable {
   let folded: [UInt8]
   /// Where each block begins in `folded`.
   private let starts: [Int]
+  /// Where it says at its beginning what it is called: a web page often twice, in its path and as its heading.
+  private let titles: [Range<Int>]
 
-  init(_ blocks: [Block]) {
+  /// - Parameter called: what the page or paper is called.
+  init(_ blocks: [Block], called: String = "") {
     self.blocks = blocks
     var folded: [UInt8] = []
     var starts: [Int] = []
@@ -19,7 +22,30 @@ struct JudgedText: Sendable {
     }
     self.folded = folded
     self.starts = starts
+    titles = Self.places(of: ThaiFolding.fold(called), in: folded)
   }
+
+  /// Bytes of the text among which the title is sought.
+  private static let opening = 6_000
+
+  /// Where a name stands there; it may go on over the ends of blocks.
+  private static func places(of name: [UInt8], in folded: [UInt8]) -> [Range<Int>] {
+    let places = folded.indices.prefix(opening).filter { folded[$0] != UInt8(ascii: "\n") }
+    let text = places.map { folded[$0] }
+    var found: [Range<Int>] = []
+    var at = 0
+    while let range = ByteSearch.firstRange(of: name, in: text, from: at) {
+      found.append(places[range.lowerBound]..<(places[range.upperBound - 1] + 1))
+      at = range.upperBound
+    }
+    return found
+  }
+
+  /// Whether an offset of the folded text lies in what the paper is called.
+  func isTitle(at offset: Int) -> Bool { titles.contains { $0.contains(offset) } }
+
+  /// Read from printed pages (PDF), whose letters may be damaged.
+  var isPaged: Bool { blocks.first?.page != nil }
 
   func contains(_ phrase: [UInt8]) -> Bool { ByteSearch.contains(folded, phrase) }
 

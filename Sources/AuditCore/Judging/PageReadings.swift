@@ -26,7 +26,8 @@ final class PageReadings {
   /// The page's own text, folded.
   func text(of page: Int) -> JudgedText {
     if let known = texts[page] { return known }
-    let text = JudgedText(index.pages[page].ownBlocks)
+    let text = JudgedText(
+      index.pages[page].ownBlocks, called: title(of: page)?.text ?? index.pages[page].heading)
     texts[page] = text
     return text
   }

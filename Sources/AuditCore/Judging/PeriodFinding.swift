@@ -62,6 +62,9 @@ struct PeriodFinding: Sendable {
     }
     // What analyses the year before is named after it; when it was written tells of which year it is.
     if let inTitle, inTitle.fit != .otherPeriod || !required.mayAnalyse(inTitle.reading) { return inTitle }
+    // A web page is called by its heading; what its first sentence says of other times counts where that is silent.
+    let heading = pages.title(of: place) == nil ? read(page.heading, required, source: .ownTitle, confidence: 1) : nil
+    if let heading, heading.fit == .fits { return heading }
     var inOpening = read(Opening.lines(of: page, limit: 160), required, source: .ownTitle, confidence: 1)
     inOpening?.isScanned = Opening.isScanned(page)
     if let inOpening, inOpening.fit != .otherPeriod { return inOpening }

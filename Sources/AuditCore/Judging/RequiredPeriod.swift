@@ -75,15 +75,20 @@ struct RequiredPeriod: Sendable {
     }
   }
 
-  /// Whether a text names the year before as the one whose result it analyses: the words stand before the year.
+  /// Whether a text names the year before as the one whose result it analyses: the words stand before the year, and no
+  /// measures between them that the year could be of ("การวิเคราะห์ผลการประเมิน ITA และมาตรการ… ปี 2565").
   func isAnalysis(_ text: String, of reading: PeriodReading) -> Bool {
     guard mayAnalyse(reading) else { return false }
     let before = text.utf8.prefix(reading.range.lowerBound)
     let folded = ThaiFolding.fold(String(decoding: Array(before), as: UTF8.self))
-    return Self.analysis.contains { ByteSearch.contains(folded, $0) }
+    let ends = Self.analysis.compactMap { word in
+      folded.indices.last { folded[$0...].starts(with: word) }.map { $0 + word.count }
+    }
+    return ends.max().map { !ByteSearch.contains(Array(folded[$0...]), Self.measures) } ?? false
   }
 
   private static let analysis = ["วิเคราะห์ผล", "ผลการวิเคราะห์"].map { ThaiFolding.fold($0) }
+  private static let measures = ThaiFolding.fold("มาตรการ")
 
   /// A day, or the number of a paper of a year ("คำสั่งที่ 12/2566").
   private func isDay(_ reading: PeriodReading) -> Bool {

@@ -17,12 +17,18 @@ struct SeriesJudge {
     var covered: [Int: Assessment] = [:]
     var unread: [Int: Assessment] = [:]
     var parts: [Assessment] = []
+    var holdsWhole = false
     for assessment in assessments {
       guard let reading = assessment.period.reading else { continue }
       let which = monthsCovered(by: reading)
       switch assessment.outcome {
       case .complete, .incomplete:
-        if which.count == months.count { return nil }
+        if which.count == months.count {
+          if case .complete = assessment.outcome { return nil }
+          // A paper that names the year and holds next to nothing does not stand against the months.
+          holdsWhole = holdsWhole || assessment.share >= 0.5
+          continue
+        }
         var isNew = false
         for month in which where covered[month] == nil {
           covered[month] = assessment
@@ -35,7 +41,8 @@ struct SeriesJudge {
       }
     }
     guard !covered.isEmpty, let best = parts.first else { return nil }
-    return put(together: parts, best, covered: covered, unread: unread)
+    let series = put(together: parts, best, covered: covered, unread: unread)
+    return holdsWhole && series.verdict != .met ? nil : series
   }
 
   private func put(

@@ -7,6 +7,8 @@ enum WorkLine {
     "ลำดับที่", "มาตรการที่", "เหตุการณ์ความเสี่ยงที่", "ความเสี่ยงที่", "โครงการที่", "กิจกรรมที่", "ประเด็นความเสี่ยงที่", "เหตุการณ์ที่",
     "ข้อที่", "ลำดับ",
   ].map { ThaiFolding.fold($0) }
+  /// The head of the column of numbers in lists, where a number follows it at once.
+  private static let column = ThaiFolding.fold("ที่")
   /// Words that open a chapter; what follows is a work only where its name says so.
   private static let chapters = ["มิติที่", "ด้านที่", "แผนงานที่", "ยุทธศาสตร์ที่", "ประเด็นที่", "กลยุทธ์ที่"].map {
     ThaiFolding.fold($0)
@@ -46,6 +48,10 @@ enum WorkLine {
     {
       isChapter = chapters.contains(opener)
       isTold = isTold || !isChapter
+      rest = rest[digit...]
+    } else if start.starts(with: column), let digit = rest.firstIndex(where: isDigit),
+      ThaiFolding.fold(String(rest[..<digit])) == column
+    {
       rest = rest[digit...]
     }
     let (isNumbered, name) = withoutNumber(rest)
@@ -97,9 +103,15 @@ enum WorkLine {
       if !words.isEmpty, isSum(word) || months.contains(where: { word.hasPrefix($0) }) { break }
       words.append(word)
     }
-    var name = words.joined(separator: " ")
+    var name = withoutOpenBracket(words.joined(separator: " "))
     while let last = name.last, ",;.-–/(".contains(last) { name.removeLast() }
     return name
+  }
+
+  /// "จัดทำคู่มือ (ขั้นตอน" was cut within its bracket.
+  private static func withoutOpenBracket(_ name: String) -> String {
+    guard let open = name.lastIndex(of: "("), !name[open...].contains(")") else { return name }
+    return name[..<open].split(separator: " ").joined(separator: " ")
   }
 
   private static let months =

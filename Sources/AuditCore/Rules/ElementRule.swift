@@ -13,7 +13,7 @@ package struct ElementRule: Sendable {
   package enum Kind: String, Sendable, CaseIterable {
     case words, person, contact, address, table, money, date, signature, form, social, image, map, months
     case twoWay = "two-way"
-    case links
+    case links, telephone, mail, figures, schedule
   }
 
   /// What the element must be there for, each.
@@ -27,6 +27,8 @@ package struct ElementRule: Sendable {
   package var per: Per?
   /// Elements may be spread over several files of one item.
   package var acrossFiles: Bool
+  /// What the paper is called does not prove it: "รายงานผลการดำเนินการ…" over a list of projects reports no results.
+  package var isBelowTitle: Bool
   package var name: Bilingual
   package var words: WordRule
   package var source: RuleSource?
@@ -34,14 +36,15 @@ package struct ElementRule: Sendable {
   package var concept: ConceptID?
 
   package init(
-    id: String, need: Need, type: Kind, per: Per? = nil, acrossFiles: Bool = true, name: Bilingual,
-    words: WordRule = WordRule(), source: RuleSource? = nil, concept: ConceptID? = nil
+    id: String, need: Need, type: Kind, per: Per? = nil, acrossFiles: Bool = true, isBelowTitle: Bool = false,
+    name: Bilingual, words: WordRule = WordRule(), source: RuleSource? = nil, concept: ConceptID? = nil
   ) {
     self.id = id
     self.need = need
     self.type = type
     self.per = per
     self.acrossFiles = acrossFiles
+    self.isBelowTitle = isBelowTitle
     self.name = name
     self.words = words
     self.source = source
@@ -58,12 +61,17 @@ package struct WordRule: Sendable, Hashable {
   package var atLeast: Int
   /// None of these.
   package var none: [String]
+  /// Longer phrases in which a word says another thing: "แก้ไขปัญหา" holds ปัญหา and tells no obstacle.
+  package var except: [String]
 
-  package init(all: [[String]] = [], any: [String] = [], atLeast: Int = 1, none: [String] = []) {
+  package init(
+    all: [[String]] = [], any: [String] = [], atLeast: Int = 1, none: [String] = [], except: [String] = []
+  ) {
     self.all = all
     self.any = any
     self.atLeast = atLeast
     self.none = none
+    self.except = except
   }
 
   package var isEmpty: Bool { all.isEmpty && any.isEmpty && none.isEmpty }

@@ -27,7 +27,7 @@ enum WordLint {
       let added = map["elements"].flatMap(quiet)?["add"]
       for element in children(map["elements"]) + children(added) {
         guard let words = quiet(element)?["words"].flatMap(quiet) else { continue }
-        for key in ["any", "none"] { checkList(words[key], with: lint) }
+        for key in ["any", "none", "except"] { checkList(words[key], with: lint) }
         for group in children(words["all"]) { checkList(group, with: lint) }
       }
     }

@@ -17,7 +17,7 @@ enum ElementReader {
   }
 
   private static func element(_ node: RuleNode, usualSource: RuleSource?) -> ElementRule? {
-    let keys = ["id", "need", "type", "per", "across", "th", "en", "words", "source"]
+    let keys = ["id", "need", "type", "per", "across", "where", "th", "en", "words", "source"]
     guard let map = node.mapping(of: keys) else { return nil }
     let id = map.required("id")?.text()
     let need = map.required("need")?.choice(of: ElementRule.Need.self)
@@ -30,12 +30,13 @@ enum ElementReader {
     if type == .words, need != .cannotCheck { _ = map.required("words") }
     return ElementRule(
       id: id, need: need, type: type, per: map["per"]?.choice(of: ElementRule.Per.self),
-      acrossFiles: map["across"]?.choice(of: ["files", "one-file"]) != "one-file", name: Bilingual(th: th, en: en),
-      words: words, source: map["source"].flatMap(EditionReader.source) ?? usualSource)
+      acrossFiles: map["across"]?.choice(of: ["files", "one-file"]) != "one-file",
+      isBelowTitle: map["where"]?.choice(of: ["anywhere", "below-title"]) == "below-title",
+      name: Bilingual(th: th, en: en), words: words, source: map["source"].flatMap(EditionReader.source) ?? usualSource)
   }
 
   private static func words(_ node: RuleNode) -> WordRule {
-    guard let map = node.mapping(of: ["all", "any", "none", "atLeast"]) else { return WordRule() }
+    guard let map = node.mapping(of: ["all", "any", "none", "atLeast", "except"]) else { return WordRule() }
     let any = map["any"]?.texts() ?? []
     let atLeast = map["atLeast"]?.integer() ?? 1
     if let node = map["atLeast"], !(1...max(any.count, 1)).contains(atLeast) {
@@ -43,6 +44,7 @@ enum ElementReader {
         .badValue, th: "ต้องอยู่ระหว่าง 1 ถึงจำนวนคำใน any", en: "must be from 1 to the number of words in any")
     }
     return WordRule(
-      all: (map["all"]?.list() ?? []).map { $0.texts() }, any: any, atLeast: atLeast, none: map["none"]?.texts() ?? [])
+      all: (map["all"]?.list() ?? []).map { $0.texts() }, any: any, atLeast: atLeast, none: map["none"]?.texts() ?? [],
+      except: map["except"]?.texts() ?? [])
   }
 }

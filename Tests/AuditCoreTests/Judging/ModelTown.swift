@@ -69,7 +69,8 @@ struct ModelTown {
     let said = named.joined(separator: " ")
     switch element.type {
     case .person: return [said + " นายสมชาย ใจดี", "นายสมชาย ใจดี | นายกเทศมนตรี | โทรศัพท์ 081-000-0000"]
-    case .contact: return [said + " โทรศัพท์ 0-4200-0000 saraban@town.example"]
+    case .figures: return [said + " งานทะเบียนราษฎร 1,204 ราย งานจัดเก็บรายได้ 876 ราย"]
+    case .contact, .telephone, .mail: return [said + " โทรศัพท์ 0-4200-0000 saraban@town.example"]
     case .money: return [said + " 550,000 บาท"]
     case .date: return [said + " วันที่ 5 มกราคม พ.ศ. \(edition.year)"]
     case .months: return [said] + ["ตุลาคม พฤศจิกายน ธันวาคม มกราคม กุมภาพันธ์ มีนาคม"]

@@ -62,5 +62,6 @@ struct PeriodFindingTests {
     #expect(fit("รายงานการวิเคราะห์ผลการประเมิน ITA ปี พ.ศ. 2565", .inYear, analyses: true) == .fits)
     #expect(fit("รายงานการวิเคราะห์ผลการประเมิน ITA ปี พ.ศ. 2565", .inYear) == .otherPeriod)
     #expect(fit("มาตรการ ประจำปีงบประมาณ พ.ศ. 2565 ผลการวิเคราะห์ ITA ปี 2564", .inYear, analyses: true) == .otherPeriod)
+    #expect(fit("การวิเคราะห์ผลการประเมิน ITA และมาตรการส่งเสริมความโปร่งใส ปี 2565", .inYear, analyses: true) == .otherPeriod)
   }
 }

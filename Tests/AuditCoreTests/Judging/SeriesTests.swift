@@ -76,4 +76,24 @@ struct SeriesTests {
       "O21", "สรุปผลการดำเนินการจัดซื้อจัดจ้าง (สขร.1)", Self.months.map { "ประจำเดือน \($0)" }, ["ไม่มีการจัดซื้อจัดจ้างในเดือนนี้"])
     #expect(procurement.verdict == .met, "\(procurement.verdict) \(procurement.summary)")
   }
+
+  @Test("A paper that names the year and holds nothing does not stand against the months")
+  func emptyWhole() throws {
+    var site = SiteSketch()
+    let files = Self.months.enumerated().map { SiteSketch.link("\(Self.statistics) เดือน \($1)", to: "\($0).pdf") }
+    site.page("", ["เทศบาลตำบลตัวอย่าง"], links: [SiteSketch.link(Self.statistics, to: "list")])
+    site.page("list", [Self.statistics], links: files + [SiteSketch.link("\(Self.statistics) ปี 2566", to: "empty.pdf")])
+    site.file("empty.pdf", ["\(Self.statistics) ประจำปีงบประมาณ พ.ศ. 2566", "ประชุมสภา ถนน ไฟฟ้า ประปา"])
+    for (place, month) in Self.months.enumerated() {
+      site.file("\(place).pdf", ["เทศบาลตำบลตัวอย่าง", "\(Self.statistics) เดือน \(month)"] + Self.table)
+    }
+    #expect(site.item("O16")?.verdict == .met)
+  }
+
+  @Test("Statistics hold figures: a title with its dates has none")
+  func figures() throws {
+    let item = try item("O16", Self.statistics, ["(1 ตุลาคม 2565 - 31 มีนาคม 2566)"], ["จำนวนผู้รับบริการอยู่ระหว่างจัดทำ"])
+    #expect(item.verdict == .partial)
+    #expect(item.missingElements.map(\.id) == ["by-service"])
+  }
 }

@@ -56,10 +56,17 @@ struct SignerTests {
     #expect(proofs.contains { $0.quote.contains("สมชาย") })
   }
 
-  @Test("The clerk may sign while acting as the mayor")
-  func acting() {
-    let item = item(signedBy: ["(นางอรุณี ทองสุข)", "ปลัดเทศบาล ปฏิบัติหน้าที่นายกเทศมนตรีตำบลตัวอย่าง"])
-    #expect(item?.verdict == .met)
+  @Test(
+    "The clerk or a deputy may sign while acting as the mayor, whatever it is called and however the lines break",
+    arguments: [
+      ["(นางอรุณี ทองสุข)", "ปลัดเทศบาล ปฏิบัติหน้าที่นายกเทศมนตรีตำบลตัวอย่าง"],
+      ["(นางอรุณี ทองสุข)", "ปลัดเทศบาล ปฏิบัติหน้าที่", "นายกเทศมนตรีตำบลตัวอย่าง"],
+      ["(นางอรุณี ทองสุข)", "ปลัดเทศบาลตำบลตัวอย่าง", "ทำหน้าที่นายกเทศมนตรีตำบลตัวอย่าง"],
+      ["(นายวิชัย แสงจันทร์)", "รองนายกเทศมนตรี รักษาราชการแทน", "นายกเทศมนตรีตำบลตัวอย่าง"],
+      ["(นายวิชัย แสงจันทร์) รองนายกเทศมนตรี", "รักษาการในตำแหน่งนายกเทศมนตรี"],
+    ])
+  func acting(_ signature: [String]) {
+    #expect(item(signedBy: signature)?.verdict == .met, "\(signature)")
   }
 
   @Test("No signature of a chief at all lacks the signature")

@@ -10,7 +10,7 @@ struct ElementCheck: Sendable {
 
   init(_ rule: ElementRule, site: SiteSigns) {
     self.rule = rule
-    words = WordSearch(rule.words)
+    words = WordSearch(rule.words, isBelowTitle: rule.isBelowTitle)
     self.site = site
   }
 
@@ -21,9 +21,13 @@ struct ElementCheck: Sendable {
       case .words, .table, .links: words.find(in: bundle.parts, across: rule.acrossFiles)
       case .person: person(in: bundle)
       case .contact: contact(in: bundle)
+      case .telephone: telephone(in: bundle)
+      case .mail: mail(in: bundle)
       case .address: address(in: bundle)
       case .money: money(in: bundle)
+      case .figures: figures(in: bundle)
       case .date: date(in: bundle)
+      case .schedule: schedule(in: bundle)
       case .signature: signature(in: bundle)
       case .form: form(in: bundle)
       case .twoWay: twoWay(in: bundle)
@@ -46,13 +50,32 @@ struct ElementCheck: Sendable {
     return nil
   }
 
-  /// The words, and where they speak of telephone or mail, a number or an address to go with them.
+  /// A number or an address, or the words of a way that has neither (LINE).
   private func contact(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
-    if !rule.words.isEmpty { return words.find(in: bundle.parts, across: true) }
+    telephone(in: bundle) ?? mail(in: bundle)
+      ?? (rule.words.isEmpty ? nil : words.find(in: bundle.parts, across: true))
+  }
+
+  /// A number to dial: the word telephone with nothing behind it reaches nobody.
+  private func telephone(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    block(in: bundle, ContactSigns.holdsTelephone) ?? link(in: bundle, to: ["tel:"])
+  }
+
+  private func mail(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    block(in: bundle, ContactSigns.holdsMail) ?? link(in: bundle, to: ["mailto:", "/cdn-cgi/l/email-protection"])
+  }
+
+  private func block(in bundle: EvidenceBundle, _ holds: (String) -> Bool) -> (page: Int, quote: String)? {
     for part in bundle.parts {
-      if let at = TextSigns.firstPhone(in: part.text.folded) ?? TextSigns.firstMailAddress(in: part.text.folded) {
-        return (part.page, part.text.quote(at: at))
-      }
+      if let block = part.text.blocks.first(where: { holds($0.text) }) { return (part.page, block.text) }
+    }
+    return nil
+  }
+
+  private func link(in bundle: EvidenceBundle, to beginnings: [String]) -> (page: Int, quote: String)? {
+    for part in bundle.parts {
+      let link = part.document.links.first { link in beginnings.contains { link.rawTarget.hasPrefix($0) } }
+      if let link { return (part.page, link.rawTarget) }
     }
     return nil
   }
@@ -71,6 +94,32 @@ struct ElementCheck: Sendable {
     for part in bundle.parts {
       if let block = TextSigns.firstAmount(in: part.text) {
         return named.quote.isEmpty ? (part.page, part.text.blocks[block].text) : named
+      }
+    }
+    return nil
+  }
+
+  /// The words, and counts to go with them.
+  private func figures(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    guard let named = words.find(in: bundle.parts, across: true) else { return nil }
+    let counts = bundle.parts.reduce(0) { $0 + TextSigns.counts(in: $1.text, upTo: Self.fewestFigures) }
+    return counts >= Self.fewestFigures ? named : nil
+  }
+
+  private static let fewestFigures = 2
+
+  private static let fewerThanYear = 330
+
+  /// The words, or the months in which something is done: "ม.ค. - มี.ค. 66".
+  private func schedule(in bundle: EvidenceBundle) -> (page: Int, quote: String)? {
+    if let named = words.find(in: bundle.parts, across: true) { return named }
+    for part in bundle.parts {
+      for block in part.text.blocks.prefix(400) where !block.text.isEmpty {
+        let months = PeriodReader.readings(in: block.text).contains { reading in
+          let days = reading.interval.lowerBound.days(until: reading.interval.upperBound)
+          return reading.role != .law && reading.kind != .date && days < Self.fewerThanYear
+        }
+        if months { return (part.page, block.text) }
       }
     }
     return nil

@@ -10,16 +10,19 @@ struct SignatureBlock: Sendable, Hashable {
   let isActing: Bool
 
   private static let signing = ["ลงนามโดย", "ลงนาม", "ลงชื่อ"].map { ThaiFolding.fold($0) }
-  private static let acting = ["ปฏิบัติหน้าที่นายก", "รักษาราชการแทนนายก", "รักษาการนายก", "ทำการแทนนายก"].map {
-    ThaiFolding.fold($0)
-  }
+  /// What stands before the office where another holds it for the time being.
+  private static let acting = [
+    "ปฏิบัติหน้าที่", "ทำหน้าที่", "รักษาราชการแทน", "รักษาราชการในตำแหน่ง", "รักษาการ", "รักษาการแทน", "รักษาการในตำแหน่ง", "ทำการแทน",
+    "ปฏิบัติราชการแทน", "ปฏิบัติการแทน", "ปฏิบัติหน้าที่แทน",
+  ].map { ThaiFolding.fold($0) }
+  private static let lead = ThaiFolding.fold("นายก")
 
   /// The last signing block of a text in the chief executive's office, nil where there is none.
   static func find(in text: JudgedText, chiefTitles: [[UInt8]]) -> SignatureBlock? {
     for at in text.blocks.indices.reversed() {
-      let folded = Array(text.foldedBlock(at))
+      let folded = words(text, at)
       let office = ChiefOffice.isNamed(in: folded, titles: chiefTitles)
-      let isActing = acting.contains { ByteSearch.contains(folded, $0) }
+      let isActing = acting.contains { ByteSearch.contains(folded, $0 + lead) } || goesOn(text, at)
       guard office || isActing else { continue }
       let isSigning = signing.contains { ByteSearch.contains(folded, $0) }
       let line = text.blocks[at].text
@@ -28,11 +31,25 @@ struct SignatureBlock: Sendable, Hashable {
       {
         return block(name, text, at, isActing)
       }
-      if at > 0, let name = PersonName.bracketed(in: text.blocks[at - 1].text) ?? signedName(text, at - 1) {
-        return block(name, text, at - 1, isActing)
+      for above in [at - 1, at - 2].prefix(isActing ? 2 : 1) where above >= 0 {
+        if let name = PersonName.bracketed(in: text.blocks[above].text) ?? signedName(text, above) {
+          return block(name, text, above, isActing)
+        }
       }
     }
     return nil
+  }
+
+  /// "ปลัดเทศบาล ปฏิบัติหน้าที่" in the line above the office.
+  private static func goesOn(_ text: JudgedText, _ at: Int) -> Bool {
+    guard at > 0, words(text, at).starts(with: lead) else { return false }
+    let above = words(text, at - 1)
+    return acting.contains { above.suffix($0.count).elementsEqual($0) }
+  }
+
+  /// The folded letters of a block, without its end.
+  private static func words(_ text: JudgedText, _ at: Int) -> [UInt8] {
+    text.foldedBlock(at).filter { $0 != UInt8(ascii: "\n") }
   }
 
   private static func block(_ name: PersonName, _ text: JudgedText, _ at: Int, _ isActing: Bool) -> SignatureBlock {

@@ -70,33 +70,31 @@ enum TextSigns {
     return whole.count >= 4 && whole.count < 13 && !(2_400...2_699).contains(value)
   }
 
-  /// A Thai telephone number: 0 and at least seven more digits, hyphens apart.
-  static func firstPhone(in text: [UInt8]) -> Int? {
-    var digits = 0
-    var start = 0
-    for (offset, byte) in text.enumerated() {
-      if isDigit(byte) {
-        if digits == 0 { start = offset }
-        digits += 1
-        if digits >= 9, text[start] == UInt8(ascii: "0") { return start }
-      } else if digits > 0, byte != UInt8(ascii: "-") {
-        digits = 0
+  /// How many numbers that could be counts stand in a text: `1,204`, `45`, `310ราย`; neither parts of a date or a
+  /// period nor of a telephone number.
+  static func counts(in text: JudgedText, upTo enough: Int) -> Int {
+    var count = 0
+    for block in text.blocks {
+      let periods = PeriodReader.readings(in: block.text).map(\.range)
+      for word in block.text.split(whereSeparator: { $0.isWhitespace || "|()".contains($0) }) where isCount(word) {
+        let place = block.text.utf8.distance(from: block.text.startIndex, to: word.startIndex)
+        guard !periods.contains(where: { $0.contains(place) }) else { continue }
+        count += 1
+        if count >= enough { return count }
       }
     }
-    return nil
+    return count
   }
 
-  static func firstMailAddress(in text: [UInt8]) -> Int? {
-    var at = 1
-    while at + 1 < text.count {
-      if text[at] == UInt8(ascii: "@"), isLatin(text[at - 1]) || isDigit(text[at - 1]), isLatin(text[at + 1]) {
-        return at
-      }
-      at += 1
+  private static func isCount(_ word: Substring) -> Bool {
+    let number = word.prefix { $0 == "," || $0 == "." || $0.wholeNumberValue != nil }
+    let rest = word.dropFirst(number.count)
+    guard number.first?.wholeNumberValue != nil, !"-/:)".contains(rest.first ?? " "), !number.hasSuffix(".") else {
+      return false
     }
-    return nil
+    let value = number.compactMap(\.wholeNumberValue).reduce(0) { min($0 * 10 + $1, 1_000_000_000) }
+    return number.contains(",") || !(2_400...2_699).contains(value)
   }
 
   static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
-  static func isLatin(_ byte: UInt8) -> Bool { byte >= 0x61 && byte <= 0x7A }
 }
