@@ -38,7 +38,8 @@ let package = Package(
     .target(
       name: "Crawling",
       dependencies: [
-        "AuditCore", "Programs", "ThaiText", "WebURL", "CCurl", "CIDN2", .product(name: "Logging", package: "swift-log"),
+        "AuditCore", "Programs", "ThaiText", "WebURL", "CCurl", "CIDN2",
+        .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
       name: "Archive",
