@@ -38,8 +38,7 @@ let package = Package(
     .target(
       name: "Crawling",
       dependencies: [
-        "AuditCore", "Programs", "ThaiText", "WebURL", "CCurl", "CIDN2",
-        .product(name: "Logging", package: "swift-log"),
+        "AuditCore", "ThaiText", "WebURL", "CCurl", "CIDN2", .product(name: "Logging", package: "swift-log"),
       ]),
     .target(
       name: "Archive",

@@ -9,7 +9,7 @@ import WebURL
 /// URLSession and libcurl each do the same for a request. Real sockets on loopback; every test is bounded by its own
 /// deadline.
 @Suite("Fetching", .serialized, .timeLimit(.minutes(20)))
-struct FetcherTests {
+struct FetcherTests: RealAnswers {
   enum Means: CaseIterable {
     case session, libcurl
   }
@@ -35,22 +35,6 @@ struct FetcherTests {
     let url = try #require(WebURL(parsing: "http://127.0.0.1:\(server.port)\(path)"))
     return await (fetcher ?? self.fetcher(by: means)).fetch(
       FetchRequest(url: url, maxBytes: cap, deadline: deadline, unwantedTypes: unwanted))
-  }
-
-  private static func head(_ fields: String, status: String = "200 OK") -> [UInt8] {
-    Array("HTTP/1.1 \(status)\r\n\(fields)Connection: close\r\n\r\n".utf8)
-  }
-
-  private func response(_ result: FetchResult) throws -> FetchResponse {
-    guard case .response(let response) = result else {
-      Issue.record("no answer: \(result)")
-      throw CancellationError()
-    }
-    return response
-  }
-
-  private func failure(_ result: FetchResult) -> FetchFailure? {
-    if case .failure(let failure, _, _) = result { failure } else { nil }
   }
 
   @Test("A page comes with its fields, the request with an honest name", arguments: Means.allCases)

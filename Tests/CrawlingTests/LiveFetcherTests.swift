@@ -7,7 +7,7 @@ import WebURL
 
 /// Real sockets on loopback; every test is bounded by its own deadline.
 @Suite("Fetching with all means", .serialized, .timeLimit(.minutes(20)))
-struct LiveFetcherTests {
+struct LiveFetcherTests: RealAnswers {
   private func fetcher() -> LiveFetcher {
     LiveFetcher(
       options: HTTPClientOptions(userAgent: "oitcheck/test"), resolver: SystemResolver(), clock: SystemClock())
@@ -18,22 +18,6 @@ struct LiveFetcherTests {
   ) async throws -> FetchResult {
     let url = try #require(WebURL(parsing: "http://127.0.0.1:\(server.port)\(path)"))
     return await fetcher.fetch(FetchRequest(url: url, maxBytes: 1_000_000, deadline: .seconds(60)))
-  }
-
-  private static func head(_ fields: String, status: String = "200 OK") -> [UInt8] {
-    Array("HTTP/1.1 \(status)\r\n\(fields)Connection: close\r\n\r\n".utf8)
-  }
-
-  private func response(_ result: FetchResult) throws -> FetchResponse {
-    guard case .response(let response) = result else {
-      Issue.record("no answer: \(result)")
-      throw CancellationError()
-    }
-    return response
-  }
-
-  private func failure(_ result: FetchResult) -> FetchFailure? {
-    if case .failure(let failure, _, _) = result { failure } else { nil }
   }
 
   @Test("A file name in TIS-620 in a header does not lose the file")

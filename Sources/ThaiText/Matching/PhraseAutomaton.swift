@@ -114,13 +114,7 @@ package struct PhraseAutomaton: Sendable {
 
   /// Takes one byte; true if a phrase ends with it, to be read with `forEachPhrase(endingAt:_:)`.
   package func advance(_ state: inout State, over byte: UInt8) -> Bool {
-    let entry = states.withUnsafeBufferPointer { states in
-      rows.withUnsafeBufferPointer { rows in
-        branches.withUnsafeBufferPointer { branches in
-          Self.entry(of: state.number, on: columns[Int(byte)], in: states, rows: rows, branches: branches)
-        }
-      }
-    }
+    let entry = Self.entry(of: state.number, on: columns[Int(byte)], in: states, rows: rows, branches: branches)
     state.number = entry & ~Self.endsPhrase
     return entry & Self.endsPhrase != 0
   }
