@@ -15,7 +15,10 @@ package struct SiteIndexBuilder {
   private var blockCount: [ExactText: Int] = [:]
   private var titleCount: [String: Int] = [:]
   private var pictureCount: [String: Int] = [:]
+  /// What was shown for addresses that cannot exist.
   private var controlDigests: Set<ContentDigest> = []
+  /// Keys of pages that a browser rendered: before that all of a site's pages may be the same shell.
+  private var renderedKeys: Set<String> = []
   private var htmlPages = 0
 
   package init(home: WebURL, extraHosts: [String], canonicalizer: URLCanonicalizer) {
@@ -50,13 +53,14 @@ package struct SiteIndexBuilder {
     count(document, page: pages.count - 1)
   }
 
-  private func makePage(_ visit: Visit, key: String, document: Document?) -> IndexedPage {
+  private mutating func makePage(_ visit: Visit, key: String, document: Document?) -> IndexedPage {
     var digest: ContentDigest?
     let condition: PageCondition
     switch visit.outcome {
     case .delivered(let delivery):
       digest = delivery.digest
-      condition = controlDigests.contains(delivery.digest) && delivery.renderedPage == nil ? .softNotFound : .readable
+      condition = .readable
+      if delivery.renderedPage != nil { renderedKeys.insert(key) }
     case .redirected(_, let target): condition = .redirect(to: target)
     case .refused(let status): condition = .refused(status: status)
     case .forbiddenByRobots: condition = .forbiddenByRobots
@@ -107,8 +111,26 @@ package struct SiteIndexBuilder {
     return key
   }
 
+  private func page(at url: WebURL) -> Int? { pageByKey[canonicalizer.canonical(url).href] }
+
+  /// Pages that only show what the site shows for every address that cannot exist. Where that is the home page, the home
+  /// page itself, or what it leads to, is none of them.
+  private mutating func noteMissingPages() {
+    var homePages: Set<Int> = []
+    var next = page(at: home)
+    while let at = next, homePages.insert(at).inserted {
+      guard case .redirect(let target) = pages[at].condition else { break }
+      next = target.flatMap { page(at: $0) }
+    }
+    for at in pages.indices where pages[at].condition == .readable && !homePages.contains(at) {
+      guard let digest = pages[at].digest, controlDigests.contains(digest) else { continue }
+      if !renderedKeys.contains(pages[at].key) { pages[at].condition = .softNotFound }
+    }
+  }
+
   /// Finishes: frame and content told apart, conditions decided, ways from the home page found.
   package consuming func index(coverage: Coverage) -> SiteIndex {
+    noteMissingPages()
     let common = max(4, htmlPages / 5)
     for at in links.indices where links[at].occurrences >= common { links[at].isChrome = true }
     let signs = PageSigns()
@@ -135,8 +157,7 @@ package struct SiteIndexBuilder {
       pages[at].condition = signs.condition(
         of: document, ownBlocks: own, ownLinks: ownLinks, ownPictures: ownPictures)
     }
-    let homeKey = canonicalizer.canonical(home).href
-    let paths = ClickPaths(pages: pages, links: links, pageByKey: pageByKey, home: pageByKey[homeKey]) {
+    let paths = ClickPaths(pages: pages, links: links, pageByKey: pageByKey, home: page(at: home)) {
       canonicalizer.canonical($0).href
     }
     for at in pages.indices { pages[at].clickPath = paths.labels(to: at) }

@@ -5,8 +5,10 @@ import WebURL
 extension Crawler {
   func read(_ delivery: Delivery, of index: Int) {
     let prospect = frontier.prospects[index]
+    // What stands at the home page is the site, also where the same is shown for every address that does not exist.
+    let isHome = index == home
     let first = knownContent.firstAddress(showing: delivery.digest, at: prospect.url)
-    guard first == prospect.url else {
+    guard isHome || first == prospect.url else {
       // The same bytes under another address: nothing in it is new, its links least of all.
       if !prospect.isOffSite, delivery.body.count > 200 { frontier.canonicalizer.learn(prospect.url, answersAs: first) }
       noteSight(of: index, standIn: standIns[delivery.digest])
@@ -19,7 +21,8 @@ extension Crawler {
     let document = services.extractor.document(from: delivery, at: prospect.url)
     let standIn = standIn(for: document, delivery)
     noteSight(of: index, standIn: standIn)
-    if let missing = gates[prospect.url.origin]?.missingPage, missing.resembles(PageSignature(delivery, document)) {
+    let missingPage = isHome ? nil : gates[prospect.url.origin]?.missingPage
+    if let missingPage, missingPage.isShown(by: delivery, document, at: prospect.url) {
       return frontier.learn(.nothing, from: index)
     }
     let gain = standIn == nil ? noteDelivery(of: prospect) : 0

@@ -88,6 +88,6 @@ extension Crawler {
 
   func learnMissingPage(_ delivery: Delivery, of index: Int) {
     let url = frontier.prospects[index].url
-    gates[url.origin]?.missingPage = PageSignature(delivery, services.extractor.document(from: delivery, at: url))
+    gates[url.origin]?.missingPage = MissingPage(delivery, services.extractor.document(from: delivery, at: url))
   }
 }

@@ -28,28 +28,10 @@ struct HostGate: Sendable {
   var refusalsInARow = 0
   var answered = 0
   /// What a missing page of this host looks like, once a control request has shown it.
-  var missingPage: PageSignature?
+  var missingPage: MissingPage?
   var wasControlled = false
 
   var address: IPAddress? {
     if case .known(let address) = machine { address } else { nil }
-  }
-}
-
-/// What makes an answer "the same page again" although its bytes differ by a date or an address.
-struct PageSignature: Sendable, Equatable {
-  var digest: ContentDigest
-  var title: String
-  /// Letters of text, in steps of a tenth.
-  var size: Int
-
-  init(_ delivery: Delivery, _ document: Document) {
-    digest = delivery.digest
-    title = document.title
-    size = document.blocks.reduce(0) { $0 + $1.text.utf8.count }
-  }
-
-  func resembles(_ other: PageSignature) -> Bool {
-    digest == other.digest || title == other.title && abs(size - other.size) * 50 <= max(size, other.size)
   }
 }

@@ -41,6 +41,15 @@ struct SiteSketch {
         forms: forms, pictures: pictures), digest)
   }
 
+  /// What the site shows for an address that cannot exist.
+  mutating func control(digest: String) {
+    let delivery = Delivery(status: 200, fields: [], body: [], digest: ContentDigest("sha256:\(digest)"))
+    visits.append(
+      (
+        Visit(url: address("control"), at: Self.day, outcome: .delivered(delivery), purpose: .soft404Control), nil
+      ))
+  }
+
   mutating func file(_ path: String, _ lines: [String], readability: Readability = .readable) {
     add(path, Document(mediaType: .pdf, blocks: Self.blocks(lines, isPage: false), readability: readability))
   }
