@@ -59,4 +59,12 @@ package enum PageCondition: Sendable, Hashable {
     default: false
     }
   }
+
+  /// Whether it may hide any page of a site in the same words, so that two addresses showing the same says nothing.
+  var hidesPages: Bool {
+    switch self {
+    case .loginWall, .blocked, .scriptOnly: true
+    default: false
+    }
+  }
 }

@@ -115,22 +115,23 @@ package struct SiteIndexBuilder {
 
   /// Pages that only show what the site shows for every address that cannot exist. Where that is the home page, the home
   /// page itself, or what it leads to, is none of them.
-  private mutating func noteMissingPages() {
+  private func missingPages() -> Set<Int> {
     var homePages: Set<Int> = []
     var next = page(at: home)
     while let at = next, homePages.insert(at).inserted {
       guard case .redirect(let target) = pages[at].condition else { break }
       next = target.flatMap { page(at: $0) }
     }
-    for at in pages.indices where pages[at].condition == .readable && !homePages.contains(at) {
-      guard let digest = pages[at].digest, controlDigests.contains(digest) else { continue }
-      if !renderedKeys.contains(pages[at].key) { pages[at].condition = .softNotFound }
+    let missing = pages.indices.filter { at in
+      let isShown = pages[at].digest.map { controlDigests.contains($0) } ?? false
+      return isShown && !homePages.contains(at) && !renderedKeys.contains(pages[at].key)
     }
+    return Set(missing)
   }
 
   /// Finishes: frame and content told apart, conditions decided, ways from the home page found.
   package consuming func index(coverage: Coverage) -> SiteIndex {
-    noteMissingPages()
+    let missing = missingPages()
     let common = max(4, htmlPages / 5)
     for at in links.indices where links[at].occurrences >= common { links[at].isChrome = true }
     let signs = PageSigns()
@@ -156,6 +157,7 @@ package struct SiteIndexBuilder {
       let ownPictures = document.pictures.count { $0.region == .main && (pictureCount[$0.source] ?? 0) < common }
       pages[at].condition = signs.condition(
         of: document, ownBlocks: own, ownLinks: ownLinks, ownPictures: ownPictures)
+      if missing.contains(at), !pages[at].condition.hidesPages { pages[at].condition = .softNotFound }
     }
     let paths = ClickPaths(pages: pages, links: links, pageByKey: pageByKey, home: page(at: home)) {
       canonicalizer.canonical($0).href

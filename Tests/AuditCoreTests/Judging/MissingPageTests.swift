@@ -32,4 +32,14 @@ struct MissingPageTests {
     #expect(pages.first { $0.url.path == "/" + address }?.condition == .readable)
     #expect(pages.first { $0.url.path == "/plan" }?.condition == .softNotFound)
   }
+
+  @Test("A wall that stands before every address, missing or not, hides its pages and does not make them missing")
+  func wall() {
+    var site = SiteSketch()
+    site.page("", ["เทศบาลตำบลตัวอย่าง"], links: [SiteSketch.link("ข่าวประชาสัมพันธ์", to: "news")])
+    site.control(digest: "wall")
+    let form = Form(action: "", method: "post", fieldTypes: ["text", "password"], text: "", region: .main)
+    site.page("news", ["เข้าสู่ระบบ"], forms: [form], digest: "wall")
+    #expect(site.index().pages.first { $0.url.path == "/news" }?.condition == .loginWall)
+  }
 }
