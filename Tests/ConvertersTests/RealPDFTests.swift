@@ -37,6 +37,11 @@ struct RealPDFs: Decodable {
 
   static let canRead = [Tool.pdftotext, .pdfinfo, .prlimit].allSatisfy(Toolbox.installed.has)
   static let canScan = canRead && Toolbox.installed.has(.tesseract) && Toolbox.installed.has(.pdftoppm)
+
+  /// With time enough for a slow machine: here it matters what is read, not how fast.
+  static func reader(pages: Int, perDocument: Int = 4) -> OCR {
+    OCR(pageBudget: pages, pagesPerDocument: perDocument, secondsPerPage: 60)
+  }
 }
 
 @Suite(
@@ -76,7 +81,7 @@ struct RealPDFTests {
   @Test("A scan is read by OCR", .enabled(if: RealPDFs.canScan, "tesseract-ocr is not installed"))
   func scan() async throws {
     let document = try #require(RealPDFs.all.first { $0.file == "p29.pdf" })
-    let conversions = try await PDFTextConverter(ocr: OCR(pageBudget: 1)).convert(document.body, as: .pdf)
+    let conversions = try await PDFTextConverter(ocr: RealPDFs.reader(pages: 1)).convert(document.body, as: .pdf)
     #expect(conversions.map(\.outcome) == [.noText, .text])
     let key = ThaiFolding.looseKey(conversions.last?.pages.joined() ?? "")
     #expect(key.firstRange(of: ThaiFolding.looseKey("รายงานประมาณการรายจ่าย")) != nil)
@@ -87,7 +92,7 @@ struct RealPDFTests {
     .enabled(if: RealPDFs.canScan, "tesseract-ocr is not installed"))
   func garbled() async throws {
     let document = try #require(RealPDFs.all.first { $0.file == "p04.pdf" })
-    let conversions = try await PDFTextConverter(ocr: OCR(pageBudget: 1)).convert(document.body, as: .pdf)
+    let conversions = try await PDFTextConverter(ocr: RealPDFs.reader(pages: 1)).convert(document.body, as: .pdf)
     #expect(conversions.map(\.outcome) == [.noText, .text])
     #expect(conversions.last?.pages.count == 1 && conversions.last?.pageCount == 31)
     #expect(conversions.last?.detail == "30 more pages were not read: the page budget of OCR was used up")

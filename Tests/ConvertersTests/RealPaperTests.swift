@@ -78,7 +78,7 @@ struct RealPaperTests {
     var wrongYears: [String] = []
     var table = ""
     for document in RealPDFs.all {
-      let paper = try await PaperReading(document.body, ocr: OCR(pageBudget: 2, pagesPerDocument: 1))
+      let paper = try await PaperReading(document.body, ocr: RealPDFs.reader(pages: 2, perDocument: 1))
       let share = paper.share(of: document.title)
       let isLong = paper.title.unicodeScalars.count > 2 * document.title.unicodeScalars.count + 60
       let isTitle = share >= Self.rightShare && !isLong

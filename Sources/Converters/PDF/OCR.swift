@@ -7,6 +7,8 @@ import Programs
 package actor OCR {
   private var pagesLeft: Int
   private let pagesPerDocument: Int
+  /// CPU time that reading one page may take, once it is drawn.
+  private let secondsPerPage: Int
   private let tools: Toolbox
 
   /// Dots per inch a page is drawn with, where it is no larger than `longestSide` dots then.
@@ -22,9 +24,10 @@ package actor OCR {
     self.init(pageBudget: pageBudget, pagesPerDocument: pagesPerDocument, tools: .installed)
   }
 
-  init(pageBudget: Int, pagesPerDocument: Int = 4, tools: Toolbox) {
+  init(pageBudget: Int, pagesPerDocument: Int = 4, secondsPerPage: Int = 4, tools: Toolbox = .installed) {
     pagesLeft = pageBudget
     self.pagesPerDocument = pagesPerDocument
+    self.secondsPerPage = secondsPerPage
     self.tools = tools
   }
 
@@ -82,7 +85,7 @@ package actor OCR {
       ["-q", "-r", resolution, "-gray", "-singlefile", "-f", number, "-l", number, pdf, "page"], in: folder)
     guard case .output = drawn else { return drawn }
     var program = LimitedProgram(tool: .tesseract, tools: tools)
-    program.limits.cpuSeconds = 4
+    program.limits.cpuSeconds = secondsPerPage
     program.limits.wallSeconds = max(1, min(program.limits.wallSeconds, (end - .now) / .seconds(1)))
     program.limits.outputBytes = 1 << 20
     return await program.run(
