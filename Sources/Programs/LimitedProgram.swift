@@ -24,8 +24,6 @@ package struct LimitedProgram: Sendable {
   package enum MessageUse: Sendable {
     case dropped
     case output
-    /// The first 4,096 bytes, apart from the output.
-    case kept
   }
 
   package init(
@@ -94,16 +92,13 @@ package struct LimitedProgram: Sendable {
       executable: .path(FilePath(limiter)), arguments: Arguments(arguments), environment: .custom(surroundings),
       workingDirectory: FilePath(folder ?? "/"), platformOptions: options)
     return switch messages {
-    case .dropped: await read(configuration, error: .discarded) { _ in [] }
-    case .output: await read(configuration, error: .combinedWithOutput) { _ in [] }
-    case .kept: await read(configuration, error: .sequence) { await Self.beginning(of: $0.standardError) }
+    case .dropped: await read(configuration, error: .discarded)
+    case .output: await read(configuration, error: .combinedWithOutput)
     }
   }
 
-  /// - Parameter hear: reads the messages, beside the output.
-  private func read<Messages: ErrorOutputProtocol>(
-    _ configuration: Configuration, error: Messages,
-    hear: @escaping @Sendable (Execution<FileDescriptorInput, SequenceOutput, Messages>) async -> [UInt8]
+  private func read(
+    _ configuration: Configuration, error: some ErrorOutputProtocol
   ) async -> ProgramOutcome {
     guard let source = MemoryFile.descriptor(holding: input) else {
       return ProgramOutcome(.notStarted("its input could not be kept in memory"))
@@ -119,12 +114,10 @@ package struct LimitedProgram: Sendable {
       ) { execution in
         let group = execution.processIdentifier.value
         leader = group
-        async let heard = hear(execution)
         cut = await keep(execution.standardOutput, in: &output)
         if cut != nil { kill(-group, SIGKILL) }
-        return await heard
       }
-      return ProgramOutcome(cut ?? end(result.terminationStatus), output: output, messages: result.closureResult)
+      return ProgramOutcome(cut ?? end(result.terminationStatus), output: output)
     } catch {
       // What failed after the start did so because the run was stopped, which its caller knows.
       return ProgramOutcome(cut ?? .notStarted("\(error)"), output: output)
@@ -145,16 +138,6 @@ package struct LimitedProgram: Sendable {
       if piece.count > room { return .tooMuchOutput }
     }
     return nil
-  }
-
-  /// Reads all, so that a program that says much does not wait for ever, and keeps the beginning.
-  private static func beginning(of buffers: SubprocessOutputSequence) async -> [UInt8] {
-    var kept: [UInt8] = []
-    var pieces = buffers.makeAsyncIterator()
-    while let piece = try? await pieces.next() {
-      piece.withUnsafeBytes { kept.append(contentsOf: $0.prefix(4_096 - kept.count)) }
-    }
-    return kept
   }
 
   /// 126 and 127 are `prlimit` saying that the program does not start.

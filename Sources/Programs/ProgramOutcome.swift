@@ -2,13 +2,10 @@
 package struct ProgramOutcome: Sendable, Equatable {
   package var end: End
   package var output: [UInt8] = []
-  /// What it said on standard error, where that is kept; its own words, which may quote what it was given.
-  package var messages: [UInt8] = []
 
-  init(_ end: End, output: [UInt8] = [], messages: [UInt8] = []) {
+  init(_ end: End, output: [UInt8] = []) {
     self.end = end
     self.output = output
-    self.messages = messages
   }
 
   package enum End: Sendable, Equatable {

@@ -171,15 +171,6 @@ struct LimitedProgramTests {
     #expect(outcome.end == .exited(code: 7))
   }
 
-  @Test("What it says on standard error is kept apart, as far as 4,096 bytes")
-  func messages() async throws {
-    let standIn = try StandIn("echo out; echo why >&2; head -c 1000000 /dev/zero | tr '\\0' x >&2; exit 4")
-    let outcome = await standIn.outcome { $0.messages = .kept }
-    #expect(outcome.end == .exited(code: 4))
-    #expect(outcome.output == Array("out\n".utf8))
-    #expect(outcome.messages.count == 4_096 && outcome.messages.starts(with: Array("why\nxxx".utf8)))
-  }
-
   @Test("Output that is not wanted ends the program at once, and what came is there")
   func unwanted() async throws {
     let standIn = try StandIn("cd \"${0%/*}/work\"; echo $$ > self; echo 'Type: film'; exec sleep 600")
