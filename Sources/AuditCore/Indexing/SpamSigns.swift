@@ -4,29 +4,35 @@ import ThaiText
 /// often with the words of a real page mixed in. A town that warns of gambling names it too, so that what counts is
 /// how advertisers speak.
 package struct SpamSigns: Sendable {
-  /// Names of the games.
-  private let games: [[UInt8]]
-  /// What only advertisers say.
-  private let promises: [[UInt8]]
-  /// What only those say who warn or prosecute.
-  private let warnings: [[UInt8]]
+  /// Games, promises and warnings, one list after the other.
+  private let words: PhraseAutomaton
+  /// Places of the names of games among the words.
+  private let games: Range<Int>
+  /// Of what only advertisers say.
+  private let promises: Range<Int>
+  /// Of what only those say who warn or prosecute.
+  private let warnings: Range<Int>
 
   package init() {
-    games = Self.folded([
+    let games = Self.folded([
       "สล็อต", "บาคาร่า", "แทงบอล", "คาสิโน", "พนันออนไลน์", "หวยออนไลน์", "รูเล็ต", "เสือมังกร", "ไฮโลออนไลน์", "บอลสเต็ป", "slot",
       "casino",
       "baccarat", "judi online", "togel", "slot gacor",
     ])
-    promises = Self.folded([
+    let promises = Self.folded([
       "เว็บตรง", "เครดิตฟรี", "ฝากถอน", "แตกง่าย", "ไม่ผ่านเอเย่นต์", "ทดลองเล่น", "สมัครรับโบนัส", "โบนัสฟรี", "รับโบนัส",
       "สล็อตออนไลน์", "บาคาร่าออนไลน์",
       "แทงบอลออนไลน์", "คาสิโนออนไลน์", "pg slot", "pgslot", "ufabet", "superslot", "slotxo", "joker123", "sagame",
       "ทางเข้าเล่น", "ไม่มีขั้นต่ำ",
       "gacor", "maxwin",
     ])
-    warnings = Self.folded([
+    let warnings = Self.folded([
       "จับกุม", "ผิดกฎหมาย", "รณรงค์", "เตือนภัย", "ต่อต้าน", "ปราบปรามการพนัน", "โทษของการพนัน", "พระราชบัญญัติการพนัน",
     ])
+    words = PhraseAutomaton(phrases: games + promises + warnings)
+    self.games = 0..<games.count
+    self.promises = games.count..<games.count + promises.count
+    self.warnings = self.promises.upperBound..<self.promises.upperBound + warnings.count
   }
 
   /// Whether a page advertises gambling, from its title and its own text.
@@ -35,12 +41,13 @@ package struct SpamSigns: Sendable {
   }
 
   private func isSpam(_ text: String) -> Bool {
-    let folded = ThaiFolding.fold(text)
-    let named = games.count { ByteSearch.contains(folded, $0) }
+    var found: Set<Int> = []
+    words.forEachMatch(in: ThaiFolding.fold(text)) { word, _ in found.insert(word) }
+    let named = found.count { games.contains($0) }
     guard named > 0 else { return false }
-    let promised = promises.count { ByteSearch.contains(folded, $0) }
+    let promised = found.count { promises.contains($0) }
     if promised > 0, named + promised >= 3 { return true }
-    return named >= 3 && !warnings.contains { ByteSearch.contains(folded, $0) }
+    return named >= 3 && !found.contains { warnings.contains($0) }
   }
 
   /// UTF-8 bytes that are read from the beginning, and from the end, where hacked pages hide what visitors shall not
