@@ -38,15 +38,17 @@ struct VisitRecording {
 
   /// The record of the answer: with its body, or with a reference to where the same body already is.
   private func answer(to visit: Visit, _ exchange: FetchResponse, _ head: HTTPHead) -> WARCRecord {
+    var payload: WARCDigest?
+    if case .delivered(let delivery) = visit.outcome { payload = WARCDigest(labelled: delivery.digest.description) }
     guard case .delivered(let delivery) = visit.outcome, let earlier = delivery.earlier else {
       return .response(
-        for: visit.url.href, at: visit.at, head: head, body: exchange.body, address: exchange.serverAddress,
-        truncated: exchange.truncated)
+        for: visit.url.href, at: visit.at, head: head, body: exchange.body, payload: payload,
+        address: exchange.serverAddress, truncated: exchange.truncated)
     }
     return .revisit(
       for: visit.url.href, at: visit.at, head: head,
       profile: exchange.status == 304 ? .serverNotModified : .identicalPayload,
-      payload: WARCDigest(of: delivery.body), originalTarget: earlier.target, originalDate: earlier.date,
+      payload: payload ?? WARCDigest(of: delivery.body), originalTarget: earlier.target, originalDate: earlier.date,
       originalID: earlier.recordID, address: exchange.serverAddress)
   }
 }

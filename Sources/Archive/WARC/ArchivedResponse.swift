@@ -37,22 +37,25 @@ extension WARCRecord {
     guard type == .response || type == .revisit, let target, isHTTP, let message = HTTPMessage(block),
       let status = message.head.status
     else { return nil }
+    let payload = headers["WARC-Payload-Digest"].flatMap { WARCDigest(labelled: $0) }
+    let stated = payload?.algorithm == .sha256 ? payload?.evidence : nil
     var revisit: ArchivedResponse.Revisit?
     var body = DecodedBody(bytes: [], fault: nil)
     if type == .revisit {
-      let payload = headers["WARC-Payload-Digest"].flatMap { WARCDigest(labelled: $0) }
       revisit = .init(
         target: headers["WARC-Refers-To-Target-URI"],
         date: headers["WARC-Refers-To-Date"].flatMap { Timestamp(iso: $0) },
-        digest: payload?.algorithm == .sha256 ? payload?.evidence : nil)
+        digest: stated)
     } else {
       body = message.decodedBody(limits)
     }
     var cut = truncated
     if case .tooLong = body.fault { cut = cut ?? "length" }
+    let isAsStored = body.fault == nil && !message.head.isChunked && message.head.contentCodings.isEmpty
+    let known = revisit.map(\.digest) ?? (isSound && isAsStored ? stated : nil)
     return ArchivedResponse(
       target: target, date: date, status: status, fields: message.head.fields, body: body.bytes,
-      digest: revisit?.digest ?? WARCDigest(of: body.bytes).evidence, truncated: cut, fault: body.fault,
+      digest: known ?? WARCDigest(of: body.bytes).evidence, truncated: cut, fault: body.fault,
       revisit: revisit, recordID: id, location: location)
   }
 }

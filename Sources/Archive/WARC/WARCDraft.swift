@@ -19,15 +19,16 @@ extension WARCRecord {
   }
 
   /// A server's answer (ISO 28500 §6.3). The body is stored decoded, and the head is made to fit it.
-  /// `truncated` is the reason where the body was cut: `length`, `time` or `disconnect`.
+  /// `truncated` is the reason where the body was cut: `length`, `time` or `disconnect`; `payload` the digest of the
+  /// body, where it is known.
   package static func response(
-    for target: String, at date: Timestamp, head: HTTPHead, body: [UInt8], address: String? = nil,
-    truncated: String? = nil
+    for target: String, at date: Timestamp, head: HTTPHead, body: [UInt8], payload: WARCDigest? = nil,
+    address: String? = nil, truncated: String? = nil
   ) -> WARCRecord {
     var fields: [HTTPField] = []
     if let address { fields.append(HTTPField(name: "WARC-IP-Address", value: address)) }
     if let truncated { fields.append(HTTPField(name: "WARC-Truncated", value: truncated)) }
-    let payload = WARCDigest(of: body)
+    let payload = payload ?? WARCDigest(of: body)
     fields.append(HTTPField(name: "WARC-Payload-Digest", value: payload.base32))
     return WARCRecord(
       .response, target: target, at: date, contentType: "application/http;msgtype=response", fields: fields,

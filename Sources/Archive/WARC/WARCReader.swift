@@ -70,8 +70,10 @@ package final class WARCReader {
     if record.headers["WARC-Target-URI"]?.utf8.contains(UInt8(ascii: " ")) == true {
       note(.address, "WARC-Target-URI contains spaces; they are read as %20", at: offset)
     }
-    if limits.checksDigests, !record.isCut {
-      for problem in WARCDigestCheck.problems(of: record) { note(.digest, problem, at: offset) }
+    if !record.isCut {
+      let problems = limits.checksDigests ? WARCDigestCheck.problems(of: record) : []
+      for problem in problems { note(.digest, problem, at: offset) }
+      record.isSound = problems.isEmpty && record.headers["WARC-Segment-Number"] == nil
     }
     return record
   }

@@ -29,6 +29,8 @@ package struct WARCRecord: Sendable {
   package var location: WARCLocation?
   /// The block ends earlier than its Content-Length says, because the file does or the reader's limit does.
   package var isCut = false
+  /// The digests that its headers state are those of its bytes: compared, or not to be doubted.
+  var isSound = false
 
   package init(version: String = "1.1", headers: [HTTPField], block: [UInt8]) {
     self.version = version

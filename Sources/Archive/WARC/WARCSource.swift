@@ -15,7 +15,7 @@ struct WARCSource: ~Copyable {
   }
 
   /// Where the next stored byte stands in a gzip file.
-  private enum Place { case beforeMember, inMember, behindMember }
+  private enum Place { case beforeMember, atMember, inMember, behindMember }
 
   private static let pieceSize = 64 << 10
 
@@ -31,6 +31,8 @@ struct WARCSource: ~Copyable {
   private var packedStart = 0
   /// Offset in the file of the first byte not read yet.
   private var position: UInt64
+  private let unpacker: GzipUnpacker
+  /// For members that do not lie in the input whole.
   private var inflater: Inflater
   private var place = Place.beforeMember
   /// Offset of the gzip member that the window's bytes come from.
@@ -41,10 +43,12 @@ struct WARCSource: ~Copyable {
     let from = range?.offset ?? 0
     let magic = try file.read(at: from, count: 2)
     let inflater = try Inflater(.gzip)
+    let unpacker = try GzipUnpacker()
     isGzip = !magic.isEmpty && magic.elementsEqual([0x1f, 0x8b].prefix(magic.count))
     limit = range.map { min($0.offset &+ $0.length, size) } ?? size
     position = from
     memberOffset = from
+    self.unpacker = unpacker
     self.inflater = inflater
     self.file = file
   }
@@ -125,8 +129,7 @@ struct WARCSource: ~Copyable {
   mutating func openMember() throws(ArchiveError) -> Bool {
     guard try refillPacked() else { return false }
     memberOffset = storedEnd
-    inflater.restart()
-    place = .inMember
+    place = .atMember
     return true
   }
 
@@ -168,6 +171,16 @@ struct WARCSource: ~Copyable {
   private mutating func fillFromMember() throws(ArchiveError) -> Edge {
     if place == .behindMember { return .memberEnd }
     if place == .beforeMember, try !openMember() { return .end }
+    if place == .atMember {
+      let before = window.count
+      if let used = unpacker.unpack(packed, from: packedStart, into: &window) {
+        packedStart += used
+        place = .behindMember
+        return window.count > before ? .bytes : .memberEnd
+      }
+      inflater.restart()
+      place = .inMember
+    }
     while true {
       guard try refillPacked() else { return .cut }
       let before = window.count
