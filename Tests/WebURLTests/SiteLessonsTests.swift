@@ -70,7 +70,7 @@ struct SiteLessonsTests {
 
   @Test("The first address that showed a body is the page's address")
   func knownContent() throws {
-    var known = KnownContent<[UInt8]>()
+    var known = KnownContent<[UInt8], WebURL>()
     let first = try #require(WebURL(parsing: "http://t.go.th/a"))
     let second = try #require(WebURL(parsing: "http://t.go.th/b"))
     #expect(known.firstAddress(showing: [1]) == nil)

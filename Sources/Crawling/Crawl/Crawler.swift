@@ -18,7 +18,8 @@ package actor Crawler {
   var gates: [String: HostGate] = [:]
   var tally = CrawlTally()
   var findings: [Finding] = []
-  var knownContent = KnownContent<ContentDigest>()
+  /// By hashes of their digests: prospects that showed a body first.
+  var knownContent = KnownContent<Int, Int32>()
   let signs = PageSigns()
   /// Bodies that stood in the place of what was asked for.
   var standIns: [ContentDigest: PageStandIn] = [:]

@@ -7,10 +7,12 @@ extension Crawler {
     let prospect = frontier.prospects[index]
     // What stands at the home page is the site, also where the same is shown for every address that does not exist.
     let isHome = index == home
-    let first = knownContent.firstAddress(showing: delivery.digest, at: prospect.url)
-    guard isHome || first == prospect.url else {
+    let first = Int(knownContent.firstAddress(showing: delivery.digest.hashValue, at: Int32(index)))
+    guard isHome || first == index else {
       // The same bytes under another address: nothing in it is new, its links least of all.
-      if !prospect.isOffSite, delivery.body.count > 200 { frontier.canonicalizer.learn(prospect.url, answersAs: first) }
+      if !prospect.isOffSite, delivery.body.count > 200 {
+        frontier.canonicalizer.learn(prospect.url, answersAs: frontier.prospects[first].url)
+      }
       noteSight(of: index, standIn: standIns[delivery.digest])
       return frontier.learn(.nothing, from: index)
     }

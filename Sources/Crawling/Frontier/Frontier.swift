@@ -30,7 +30,8 @@ struct Frontier: Sendable {
   var prospects: [Prospect] = []
   var canonicalizer: URLCanonicalizer
   var ledger: ConceptLedger
-  private var indices: [WebURL: Int32] = [:]
+  /// By the text of an address: the place of what is asked for by it.
+  private var indices: [ExactText: Int32] = [:]
   /// What is waiting, by origin.
   var queues: [String: PriorityQueue] = [:]
   /// Origins in the order in which they were met.
@@ -64,9 +65,9 @@ struct Frontier: Sendable {
   @discardableResult
   mutating func note(_ sighting: Sighting) -> Int? {
     let url = sighting.isRedirect ? sighting.url.withoutFragment : canonicalizer.requestAddress(sighting.url)
-    let key = canonicalizer.canonical(url)
+    let (spelling, key) = (ExactText(url.href), ExactText(canonicalizer.canonical(url).href))
     // Asked for by the very spelling first: what the canonicaliser learns changes keys, never addresses.
-    if let known = indices[url] ?? indices[key] {
+    if let known = indices[spelling] ?? indices[key] {
       let isOtherSpelling =
         sighting.isRedirect && prospects[Int(known)].url != url && prospects[Int(known)].state == .done
       if !isOtherSpelling {
@@ -80,7 +81,7 @@ struct Frontier: Sendable {
     }
     let index = prospects.count
     prospects.append(prospect(at: url, sighting))
-    indices[url] = Int32(index)
+    indices[spelling] = Int32(index)
     if indices[key] == nil { indices[key] = Int32(index) }
     waiting += 1
     enlist(index, by: sighting)
@@ -98,8 +99,8 @@ struct Frontier: Sendable {
 
   /// The place of an address that is known by this very spelling or another.
   func index(of url: WebURL) -> Int? {
-    if let exact = indices[url] { return Int(exact) }
-    return indices[canonicalizer.canonical(url)].map(Int.init)
+    if let exact = indices[ExactText(url.href)] { return Int(exact) }
+    return indices[ExactText(canonicalizer.canonical(url).href)].map(Int.init)
   }
 
   /// The place of the address that is asked for by exactly this spelling.
