@@ -187,4 +187,19 @@ struct WARCFaultTests {
       #expect(records.count <= 6)
     }
   }
+
+  @Test("A body is named by the digest of its bytes, whatever its record says", arguments: [false, true])
+  func payloadDigest(isRight: Bool) throws {
+    let folder = try ScratchFolder()
+    let body = "<p>เทศบาล</p>"
+    let own = WARCDigest(of: Array(body.utf8))
+    let stated = isRight ? own : WARCDigest(of: [1])
+    let message = "HTTP/1.1 200 OK\r\nContent-Type: text/html\r\n\r\n" + body
+    let text = Self.record(message, type: "response").replacingOccurrences(
+      of: "WARC-Target-URI",
+      with: "Content-Type: application/http\r\nWARC-Payload-Digest: \(stated.base32)\r\nWARC-Target-URI")
+    let (records, faults) = try readAll(try folder.file("a.warc", holding: Array(text.utf8)))
+    #expect(records.first?.response()?.digest == own.evidence)
+    #expect(faults.map(\.kind) == (isRight ? [] : [.digest]))
+  }
 }
