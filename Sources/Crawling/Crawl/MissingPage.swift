@@ -23,18 +23,19 @@ struct MissingPage: Sendable {
   /// its own is one.
   func isShown(by delivery: Delivery, _ document: Document, at url: WebURL) -> Bool {
     if digest == delivery.digest { return true }
+    guard title == document.title else { return false }
     let other = Self.size(of: document)
-    guard title == document.title, abs(size - other) * 50 <= max(size, other) else { return false }
-    let own = url.path + (url.query.map { "?" + $0 } ?? "")
+    guard abs(size - other) * 50 <= max(size, other) else { return false }
+    let own = ByteText.decoded(url.path + (url.query.map { "?" + $0 } ?? ""))
     return document.links.allSatisfy {
       targets.contains(ExactText($0.rawTarget)) || Self.names(own, $0.rawTarget)
     }
   }
 
-  /// Whether a link hands an address on, to log in or to share: `?back=/news/7`.
+  /// Whether a link hands a decoded address on, to log in or to share: `?back=/news/7`.
   private static func names(_ address: String, _ target: String) -> Bool {
     guard let value = target.utf8.firstIndex(of: UInt8(ascii: "=")) else { return false }
-    return ByteText.contains(ByteText.decoded(String(target[value...])), ByteText.decoded(address))
+    return ByteText.contains(ByteText.decoded(String(target[value...])), address)
   }
 
   /// Bytes of text.

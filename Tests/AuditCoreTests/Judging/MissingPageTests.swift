@@ -4,7 +4,6 @@ import Testing
 /// What an address shows that cannot exist is no evidence, wherever else it is shown.
 @Suite("The page for missing addresses, judged")
 struct MissingPageTests {
-
   @Test(
     "A page is told missing by it whether the control request was answered before or after it",
     arguments: [false, true])
